@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/secretbytes.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+#include <memory>
+#include <mutex>
+
+namespace testum::storage {
+
+/// Where the state lives. Parsed from DATABASE_URL; the password never leaves this struct.
+struct DatabaseConfig
+{
+    enum class Engine { Sqlite, Postgres };
+
+    Engine engine = Engine::Sqlite;
+    QString sqlitePath;
+    QString host; ///< name, address or directory of a Unix socket
+    int port = 5432;
+    QString database;
+    QString user;
+    std::shared_ptr<const SecretBytes> password;
+    QString options; ///< libpq options from the URL's query: "sslmode=verify-full;…"
+
+    /// Empty url: SQLite in `dataDir`/testum.db. Else "sqlite:///abs/path" or
+    /// "postgresql://user:password@host:port/db?host=/socket/dir&sslmode=…" (RFC 3986, libpq 34.1.1.2);
+    /// "postgres://" and "postgresql+psycopg2://" are accepted as the original's users wrote them.
+    /// Errors: invalid_argument/storage.url_invalid.
+    [[nodiscard]] static Result<DatabaseConfig> fromUrl(const QString &url, const QString &dataDir);
+};
+
+/// One database, one connection a thread. Connections are opened lazily, removed at thread end, and
+/// refused (assert) in threads marked by forbidInThisThread(). Thread-safe.
+class Database
+{
+public:
+    using Engine = DatabaseConfig::Engine;
+
+    /// Opens the calling thread's connection to see that it works; SQLite: WAL, foreign_keys=ON,
+    /// synchronous=FULL, busy_timeout=5000, file mode 0600. Does not migrate.
+    /// Errors: unavailable/storage.unavailable, invalid_argument/storage.url_invalid.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseConfig &config);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    [[nodiscard]] Engine engine() const { return m_config.engine; }
+
+    /// The calling thread's connection. After PostgreSQL dropped it, it is reopened here unless a
+    /// transaction is open. Errors: unavailable/storage.unavailable.
+    [[nodiscard]] Result<QSqlDatabase> connection();
+
+    /// Prepares and runs one statement on the calling thread's connection. `${BLOB}`-like tokens
+    /// are expanded by SqlDialect; values are bound in order to `?`.
+    /// Errors: already_exists/storage.unique_violation (args: "constraint"), conflict/storage.busy,
+    /// failed_precondition/storage.foreign_key, unavailable/storage.unavailable, internal/storage.query_failed.
+    [[nodiscard]] Result<QSqlQuery> exec(const QString &sql, const QVariantList &values = {});
+    /// The same, answering the number of changed rows.
+    [[nodiscard]] Result<qint64> execChanging(const QString &sql, const QVariantList &values = {});
+
+    /// Ends the calling thread's connection (also done at thread end).
+    void closeThisThread();
+    /// Called first on ssh-N threads: a database call there is a bug and asserts.
+    static void forbidInThisThread();
+
+    /// Nesting depth of Transaction in the calling thread; used by Transaction only.
+    [[nodiscard]] int &transactionDepth();
+
+private:
+    explicit Database(DatabaseConfig config);
+
+    DatabaseConfig m_config;
+    QString m_name; ///< prefix of QSqlDatabase connection names, unique to this object
+};
+
+/// RAII: rolls back unless committed. BEGIN IMMEDIATE on SQLite, READ COMMITTED on PostgreSQL.
+/// Used in one thread. Must not nest.
+class [[nodiscard]] Transaction
+{
+public:
+    /// Errors: as Database::exec.
+    [[nodiscard]] static Result<Transaction> begin(Database &database);
+    ~Transaction();
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+
+    [[nodiscard]] Result<void> commit();
+
+private:
+    explicit Transaction(Database &database) : m_database(&database) {}
+
+    Database *m_database;
+};
+
+} // namespace testum::storage
