@@ -9,7 +9,8 @@ namespace testum::text {
 
 enum class Language { English, Russian };
 
-/// The best of ours for an Accept-Language header (RFC 9110 12.5.4) or a locale name ("ru_RU.UTF-8").
+/// The best of ours for an Accept-Language header (RFC 9110 12.5.4) or a locale name
+/// ("ru_RU.UTF-8").
 [[nodiscard]] Language languageFromHeader(QStringView acceptLanguage);
 [[nodiscard]] Language languageFromLocale(QStringView localeName);
 [[nodiscard]] QString languageTag(Language language); ///< "en" | "ru"
