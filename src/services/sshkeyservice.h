@@ -34,6 +34,8 @@ public:
 
 private:
     [[nodiscard]] Result<storage::SshKeyRecord> find(const QString &idOrName);
+    [[nodiscard]] Result<domain::SshKey> insert(const domain::Actor &actor,
+                                                storage::SshKeyRecord record, const char *action);
 
     storage::Database &m_database;
     const crypto::Vault &m_vault;

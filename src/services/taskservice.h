@@ -8,6 +8,8 @@
 #include "domain/task.h"
 #include "storage/outputstore.h"
 #include "storage/outputwriter.h"
+#include "storage/platformrepository.h"
+#include "domain/user.h"
 #include "services/settingsservice.h"
 #include "tasks/taskdispatcher.h"
 
@@ -58,6 +60,11 @@ public:
                                                  domain::Stream stream, qint64 offset, qint64 max);
 
 private:
+    [[nodiscard]] Result<QList<storage::PlatformRecord>> resolve(const TargetSelection &targets);
+    [[nodiscard]] Result<void> store(const domain::Actor &actor, const domain::Task &task,
+                                     const QList<domain::TaskRun> &runs,
+                                     const QList<domain::AuditRecord> &refusals);
+
     storage::Database &m_database;
     const crypto::Vault &m_vault;
     tasks::TaskDispatcher &m_dispatcher;

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QStringList cancelTask(const QString &taskId);
     /// The same for one run. True when it was waiting.
     bool cancelRun(const QString &runId, CancelReason reason);
+    /// True while the run waits or is under way here.
+    [[nodiscard]] bool isKnown(const QString &runId) const;
     [[nodiscard]] int runningCount() const;
     [[nodiscard]] int waitingCount() const;
 
