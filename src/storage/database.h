@@ -28,14 +28,18 @@ struct DatabaseConfig
     QString options; ///< libpq options from the URL's query: "sslmode=verify-full;…"
 
     /// Empty url: SQLite in `dataDir`/testum.db. Else "sqlite:///abs/path" or
-    /// "postgresql://user:password@host:port/db?host=/socket/dir&sslmode=…" (RFC 3986, libpq 34.1.1.2);
-    /// "postgres://" and "postgresql+psycopg2://" are accepted as the original's users wrote them.
-    /// Errors: invalid_argument/storage.url_invalid.
+    /// "postgresql://user:password@host:port/db?host=/socket/dir&sslmode=…" (RFC 3986,
+    /// libpq 34.1.1.2); "postgres://" and "postgresql+psycopg2://" are accepted as the original's
+    /// users wrote them. One host only. Errors: invalid_argument/storage.url_invalid (args "why",
+    /// English, no secret).
     [[nodiscard]] static Result<DatabaseConfig> fromUrl(const QString &url, const QString &dataDir);
 };
 
+class ThreadConnection;
+
 /// One database, one connection a thread. Connections are opened lazily, removed at thread end, and
-/// refused (assert) in threads marked by forbidInThisThread(). Thread-safe.
+/// refused (assert) in threads marked by forbidInThisThread(). Thread-safe. Destroy it after the
+/// other threads that used it have ended or called closeThisThread().
 class Database
 {
 public:
@@ -56,11 +60,16 @@ public:
     [[nodiscard]] Result<QSqlDatabase> connection();
 
     /// Prepares and runs one statement on the calling thread's connection. `${BLOB}`-like tokens
-    /// are expanded by SqlDialect; values are bound in order to `?`.
+    /// are expanded by SqlDialect; values are bound in order to `?`. NULL is spelled QVariant(): a
+    /// null QString or QByteArray is bound as empty, bool as 0/1, U+0000 in text as U+FFFD
+    /// (PostgreSQL stores none). Let the query go out of scope before the transaction is committed.
+    /// Once a statement failed in a transaction, the rest of it is refused on both engines.
     /// Errors: already_exists/storage.unique_violation (args: "constraint"), conflict/storage.busy,
-    /// failed_precondition/storage.foreign_key, unavailable/storage.unavailable, internal/storage.query_failed.
+    /// failed_precondition/storage.foreign_key, unavailable/storage.unavailable,
+    /// resource_exhausted/storage.full, data_loss/storage.corrupt, internal/storage.query_failed.
     [[nodiscard]] Result<QSqlQuery> exec(const QString &sql, const QVariantList &values = {});
-    /// The same, answering the number of changed rows.
+    /// The same, answering the number of changed rows. Statements with values stay prepared in the
+    /// thread, so the text should not vary.
     [[nodiscard]] Result<qint64> execChanging(const QString &sql, const QVariantList &values = {});
 
     /// Ends the calling thread's connection (also done at thread end).
@@ -72,7 +81,15 @@ public:
     [[nodiscard]] int &transactionDepth();
 
 private:
+    friend class Transaction;
+
     explicit Database(DatabaseConfig config);
+
+    [[nodiscard]] ThreadConnection &threadConnection() const;
+    [[nodiscard]] Result<ThreadConnection *> ready();
+    [[nodiscard]] Result<void> openConnection(ThreadConnection &connection) const;
+    [[nodiscard]] Result<void> setUpSqlite(const QSqlDatabase &database) const;
+    [[nodiscard]] Result<void> setUpPostgres(const QSqlDatabase &database) const;
 
     DatabaseConfig m_config;
     QString m_name; ///< prefix of QSqlDatabase connection names, unique to this object
@@ -92,7 +109,9 @@ public:
     [[nodiscard]] Result<void> commit();
 
 private:
-    explicit Transaction(Database &database) : m_database(&database) {}
+    explicit Transaction(Database &database)
+        : m_database(&database)
+    {}
 
     Database *m_database;
 };

@@ -12,16 +12,36 @@ namespace testum::storage {
 class Migrator
 {
 public:
-    explicit Migrator(Database &database) : m_database(database) {}
+    /// `directory`: where the migrations are; tests bring their own.
+    explicit Migrator(Database &database, QString directory = QStringLiteral(":/migrations"));
 
     /// Blocks. Errors: failed_precondition/storage.schema_newer (args "found", "known"),
-    /// data_loss/storage.migration_changed (a checksum differs), and Database::exec's.
+    /// data_loss/storage.migration_changed (args "version"; a checksum differs),
+    /// unavailable/storage.backup_failed (the copy could not be made; nothing has changed), and
+    /// Database::exec's.
     [[nodiscard]] Result<void> migrate();
     /// The newest version built in.
     [[nodiscard]] static int knownVersion();
 
 private:
+    struct Migration
+    {
+        int version = 0;
+        QString name;
+        QString checksum; ///< hex SHA-256 of the text with LF line ends
+        QString text;
+    };
+
+    [[nodiscard]] static QList<Migration> load(const QString &directory);
+    /// One transaction: checks what is applied and applies the next one; false when none is left.
+    [[nodiscard]] Result<bool> step(const QList<Migration> &migrations);
+    /// The version the database has, after comparing it with the migrations known.
+    [[nodiscard]] Result<int> appliedVersion(const QList<Migration> &migrations);
+    [[nodiscard]] Result<void> apply(const Migration &migration);
+    [[nodiscard]] Result<void> backUp(int version);
+
     Database &m_database;
+    QString m_directory;
 };
 
 } // namespace testum::storage
