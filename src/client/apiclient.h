@@ -35,7 +35,7 @@ public:
     [[nodiscard]] Result<QJsonObject> post(const QString &path, const QJsonObject &body);
     [[nodiscard]] Result<QJsonObject> put(const QString &path, const QJsonObject &body);
     [[nodiscard]] Result<void> remove(const QString &path);
-    /// Raw bytes of one stream of a run, [offset, offset+max).
+    /// Raw bytes of one stream of a run, [offset, offset+max); empty at or behind the end.
     [[nodiscard]] Result<QByteArray> output(const QString &taskId, const QString &runId,
                                             const QString &stream, qint64 offset, qint64 max);
     [[nodiscard]] Result<void> follow(const QString &taskId, qint64 afterSeq,
@@ -43,6 +43,9 @@ public:
                                       CancelToken &cancel);
 
 private:
+    [[nodiscard]] Result<ApiReply> answer(const ApiCall &call);
+    [[nodiscard]] Result<QJsonObject> object(const ApiCall &call);
+
     std::unique_ptr<Transport> m_transport;
 };
 

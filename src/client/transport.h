@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
+#include <QPair>
 #include <QString>
 #include <QUrlQuery>
 
@@ -19,6 +21,7 @@ struct ApiCall
     QString path; ///< "/api/v1/…", not percent-encoded
     QUrlQuery query;
     std::optional<QJsonObject> body;
+    QList<QPair<QByteArray, QByteArray>> headers{}; ///< beyond the usual ones, e.g. Range
 };
 
 struct ApiReply
@@ -42,9 +45,9 @@ public:
     /// Follows a task's feed from `afterSeq` (messages: domain/taskmessage.h). Reconnects and
     /// resumes by itself. Returns after "done", when `onMessage` answers false, or when `cancel`
     /// fires (cancelled/task.cancelled). Errors: as send(), and the feed's own "error".
-    [[nodiscard]] virtual Result<void> follow(const QString &taskId, qint64 afterSeq,
-                                              const std::function<bool(const QJsonObject &)> &onMessage,
-                                              CancelToken &cancel) = 0;
+    [[nodiscard]] virtual Result<void>
+    follow(const QString &taskId, qint64 afterSeq,
+           const std::function<bool(const QJsonObject &)> &onMessage, CancelToken &cancel) = 0;
 };
 
 } // namespace testum::client
