@@ -11,8 +11,8 @@ namespace testum::crypto {
 /// One parsed public key in OpenSSH's format (RFC 4253 6.6, RFC 5656, RFC 8709; sshd(8)).
 struct SshPublicKey
 {
-    QString type;        ///< "ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256" …
-    QByteArray blob;     ///< decoded wire form
+    QString type;    ///< "ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256" …
+    QByteArray blob; ///< decoded wire form
     QString comment;
     int bits = 0;
     QString fingerprint; ///< "SHA256:" + unpadded base64
@@ -35,6 +35,12 @@ struct GeneratedKeyPair
 
 enum class KeyKind { Ed25519, Rsa3072, Rsa4096, EcdsaP256 };
 
+/// True for a comment that fits on one key line: at most 256 characters, no control characters, no
+/// white space at the ends.
+[[nodiscard]] bool isValidKeyComment(const QString &comment);
+
+/// Errors: invalid_argument with FieldError "comment" and key.comment_malformed;
+/// internal/crypto.failed. Blocks: CPU, an RSA key takes up to seconds.
 [[nodiscard]] Result<GeneratedKeyPair> generateKeyPair(KeyKind kind, const QString &comment);
 
 } // namespace testum::crypto

@@ -24,8 +24,8 @@ struct SecretContext
 };
 
 /// Seals and opens secrets at rest: standard Fernet tokens under
-/// HKDF-SHA256(master, salt = key id, info = "testum/v1" ‖ table ‖ column ‖ row id ‖ host ‖ port ‖ username)
-/// with every part length-prefixed. Immutable after creation; any thread.
+/// HKDF-SHA256(master, salt = key id, info = "testum/v1" ‖ table ‖ column ‖ row id ‖ host ‖ port ‖
+/// username) with every part length-prefixed. Immutable after creation; any thread.
 class Vault
 {
 public:
@@ -37,16 +37,20 @@ public:
     [[nodiscard]] static Result<SecretBytes> generateMasterKey();
     /// 32 bytes ↔ url-safe base64 with padding, as Fernet keys are written.
     [[nodiscard]] static SecretBytes encodeKey(const SecretBytes &key);
-    [[nodiscard]] static Result<SecretBytes> decodeKey(QByteArrayView text); ///< vault.key_malformed
+    [[nodiscard]] static Result<SecretBytes>
+    decodeKey(QByteArrayView text); ///< vault.key_malformed
 
     [[nodiscard]] QString keyId() const;
-    [[nodiscard]] Result<QByteArray> seal(const SecretContext &context, const SecretBytes &secret) const;
+    [[nodiscard]] Result<QByteArray> seal(const SecretContext &context,
+                                          const SecretBytes &secret) const;
     /// Errors: data_loss/vault.cannot_open: wrong key, or the record was moved or changed.
-    [[nodiscard]] Result<SecretBytes> open(const SecretContext &context, const QByteArray &token) const;
+    [[nodiscard]] Result<SecretBytes> open(const SecretContext &context,
+                                           const QByteArray &token) const;
     /// A 32-byte key for another purpose ("jwt", "pins"), from the same master.
     [[nodiscard]] Result<SecretBytes> deriveKey(const QByteArray &purpose) const;
     /// Hex HMAC-SHA256 of `message` under deriveKey(purpose).
-    [[nodiscard]] Result<QByteArray> mac(const QByteArray &purpose, const QByteArray &message) const;
+    [[nodiscard]] Result<QByteArray> mac(const QByteArray &purpose,
+                                         const QByteArray &message) const;
 
 private:
     Vault(SecretBytes masterKey, QString keyId, const Clock &clock);
