@@ -5,14 +5,15 @@
 #include "domain/outputsink.h"
 #include "domain/sshtransport.h"
 
-#include <QHash>
+#include <QList>
+#include <QPair>
 #include <QString>
-#include <QThreadPool>
+#include <QStringList>
 
-#include <condition_variable>
-#include <deque>
+#include <chrono>
+#include <functional>
 #include <memory>
-#include <mutex>
+#include <optional>
 
 namespace testum::tasks {
 
@@ -30,6 +31,16 @@ struct JobSpec
     std::optional<Error> refused;
 };
 
+/// How a TaskDispatcher runs its jobs.
+struct DispatcherOptions
+{
+    /// Called first on each ssh-N thread (app: storage::Database::forbidInThisThread).
+    std::function<void()> threadInit;
+    int maxThreads = 512;
+    std::chrono::milliseconds retryDelay{500}; ///< before the second connect attempt; then doubled
+    std::chrono::milliseconds maxRetryDelay{8'000};
+};
+
 /// Runs jobs on its own thread pool ("ssh-N"): at most `width` of a task at once, at most
 /// kMaxPerHost to one host:port, fair between tasks. One mutex guards the state. Any thread.
 class TaskDispatcher
@@ -38,10 +49,14 @@ public:
     static constexpr int kMaxPerHost = 8;
     static constexpr int kMaxThreads = 512;
 
-    TaskDispatcher(domain::SshTransport &transport, domain::OutputSink &sink);
+    TaskDispatcher(domain::SshTransport &transport, domain::OutputSink &sink,
+                   DispatcherOptions options = {});
     ~TaskDispatcher(); ///< shutDown(0)
+    TaskDispatcher(const TaskDispatcher &) = delete;
+    TaskDispatcher &operator=(const TaskDispatcher &) = delete;
 
-    /// False once shutDown() began.
+    /// Queues the jobs; `width` < 1 counts as 1. More jobs for a known task join it and may widen
+    /// it. False once shutDown() began.
     bool submit(const QString &taskId, int width, QList<JobSpec> jobs);
     /// Cancels running jobs of the task and drops its waiting ones; answers the run ids that were
     /// waiting and will never start (the caller closes them with OutputWriter::closeRuns).
