@@ -24,11 +24,14 @@ private:
 };
 
 /// A 0600 file. `readOnly` for systemd credentials and TESTUM_MASTER_KEY_FILE. A file that others
-/// can read is refused: failed_precondition/vault.key_file_exposed.
+/// can read is refused: failed_precondition/vault.key_file_exposed. As an administrator's file,
+/// owned by root, its group may read it (systemd's credentials look like that through their ACL).
+/// Errors besides: unavailable/vault.key_file_unreadable, unavailable/vault.key_file_unwritable.
 class FileMasterKeyStore final : public domain::MasterKeyStore
 {
 public:
-    FileMasterKeyStore(QString path, bool readOnly);
+    /// `kind`: "file", or "credential" for systemd's.
+    FileMasterKeyStore(QString path, bool readOnly, QString kind = QStringLiteral("file"));
     [[nodiscard]] QString kind() const override;
     [[nodiscard]] Result<SecretBytes> read() override;
     [[nodiscard]] Result<void> write(const SecretBytes &key) override; ///< O_EXCL, fsync, 0600
@@ -36,10 +39,12 @@ public:
 private:
     QString m_path;
     bool m_readOnly;
+    QString m_kind;
 };
 
 /// The OS keychain through QtKeychain: service "testum", one entry a data directory (`account`).
 /// Runs its jobs in an event loop of an own thread, with an own timeout, never insecureFallback.
+/// Any thread. Blocks: up to `timeout` a job.
 class KeychainMasterKeyStore final : public domain::MasterKeyStore
 {
 public:
