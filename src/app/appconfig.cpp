@@ -33,7 +33,9 @@ Error configError(const char *reason, const QString &field, ErrorArgs args = {})
 class Variables
 {
 public:
-    explicit Variables(QMap<QString, QByteArray> file) : m_file(std::move(file)) {}
+    explicit Variables(QMap<QString, QByteArray> file)
+        : m_file(std::move(file))
+    {}
 
     QByteArray take(const char *name)
     {
@@ -60,8 +62,8 @@ QString firstOf(const QString &a, const QString &b, const QString &c = {})
 
 QString defaultDataDir()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-           + QStringLiteral("/testum");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/testum");
 }
 
 Result<std::optional<domain::HostKeyPolicy>> parsePolicy(const QString &text)
@@ -138,8 +140,8 @@ Result<QMap<QString, QByteArray>> readEnvFile(const QString &path)
         }
         const QString name = QString::fromUtf8(line.left(equals)).trimmed();
         QByteArray value = line.mid(equals + 1).trimmed();
-        const bool quoted = value.size() >= 2 && (value.front() == '"' || value.front() == '\'')
-                            && value.back() == value.front();
+        const bool quoted = value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+                            value.back() == value.front();
         if (quoted) {
             value = value.mid(1, value.size() - 2);
         } else if (const qsizetype comment = value.indexOf(" #"); comment >= 0) {
@@ -166,24 +168,23 @@ Result<AppConfig> AppConfig::load(const ConfigOverrides &overrides)
     Variables variables(std::move(file));
 
     AppConfig config;
-    config.dataDir = QDir::cleanPath(QFileInfo(firstOf(overrides.dataDir,
-                                                       variables.text("TESTUM_DATA_DIR"),
-                                                       defaultDataDir()))
-                                         .absoluteFilePath());
+    config.dataDir = QDir::cleanPath(
+        QFileInfo(firstOf(overrides.dataDir, variables.text("TESTUM_DATA_DIR"), defaultDataDir()))
+            .absoluteFilePath());
     QString databaseUrl = firstOf(overrides.databaseUrl, variables.text("DATABASE_URL"));
     TESTUM_TRY(config.database, storage::DatabaseConfig::fromUrl(databaseUrl, config.dataDir));
     wipe(databaseUrl);
 
-    TESTUM_TRY(const auto listen, parseListen(firstOf(overrides.listen,
-                                                      variables.text("TESTUM_LISTEN"),
-                                                      QStringLiteral("127.0.0.1:8000"))));
+    TESTUM_TRY(const auto listen,
+               parseListen(firstOf(overrides.listen, variables.text("TESTUM_LISTEN"),
+                                   QStringLiteral("127.0.0.1:8000"))));
     config.listenHost = listen.first;
     config.listenPort = listen.second;
     config.tlsCertFile = firstOf(overrides.tlsCertFile, variables.text("TESTUM_TLS_CERT"));
     config.tlsKeyFile = firstOf(overrides.tlsKeyFile, variables.text("TESTUM_TLS_KEY"));
     config.insecureHttp = overrides.insecureHttp;
-    TESTUM_TRY(config.logFormat, parseLogFormat(firstOf(overrides.logFormat,
-                                                        variables.text("TESTUM_LOG_FORMAT"))));
+    TESTUM_TRY(config.logFormat,
+               parseLogFormat(firstOf(overrides.logFormat, variables.text("TESTUM_LOG_FORMAT"))));
     TESTUM_TRY(config.hostKeyPolicy, parsePolicy(variables.text("SSH_HOST_KEY_POLICY")));
     config.adminUsername = variables.text("ADMIN_USERNAME");
     config.adminPassword = variables.secret("ADMIN_PASSWORD");

@@ -44,8 +44,8 @@ struct AppConfig
     QString adminUsername;                              ///< ADMIN_USERNAME
     std::shared_ptr<const SecretBytes> adminPassword;   ///< ADMIN_PASSWORD
     std::shared_ptr<const SecretBytes> masterKeyText;   ///< TESTUM_MASTER_KEY or FERNET_KEY
-    QString masterKeyFile;      ///< TESTUM_MASTER_KEY_FILE or systemd's credential
-    bool useKeychain = true;    ///< TESTUM_KEYCHAIN=off: straight to the key file
+    QString masterKeyFile;   ///< TESTUM_MASTER_KEY_FILE or systemd's credential
+    bool useKeychain = true; ///< TESTUM_KEYCHAIN=off: straight to the key file
 
     /// Errors: invalid_argument with the field ("--listen", "SSH_HOST_KEY_POLICY", …).
     [[nodiscard]] static Result<AppConfig> load(const ConfigOverrides &overrides);

@@ -18,8 +18,7 @@ namespace {
 Result<void> prepareDataDir(const QString &path)
 {
     const QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    if (QDir().mkpath(path) && QFile::setPermissions(path, owner)
-        && QFileInfo(path).isWritable())
+    if (QDir().mkpath(path) && QFile::setPermissions(path, owner) && QFileInfo(path).isWritable())
         return {};
     Error error{ErrorCode::FailedPrecondition, "config.data_dir_unusable",
                 QStringLiteral("The data directory cannot be made or written")};
@@ -70,8 +69,8 @@ Result<void> AppContext::build(const AppConfig &config, const Options &options)
             return services::sealPins(vault, platformId, keys);
         });
     m_writer->begin();
-    m_output = std::make_unique<storage::OutputStore>(*m_database,
-                                                      writerOptions(config).outputDirectory);
+    m_output =
+        std::make_unique<storage::OutputStore>(*m_database, writerOptions(config).outputDirectory);
     domain::SshTransport *transport = options.transport;
     if (!transport) {
         m_transport = std::make_unique<ssh::LibsshTransport>();
@@ -92,11 +91,10 @@ void AppContext::buildServices(const AppConfig &config, const Options &options)
     m_users = std::make_unique<services::UserService>(*m_database, *m_events, m_clock);
     m_platforms = std::make_unique<services::PlatformService>(*m_database, *m_vault, m_clock);
     m_keys = std::make_unique<services::SshKeyService>(*m_database, *m_vault, m_clock);
-    m_settings = std::make_unique<services::SettingsService>(*m_database, m_clock,
-                                                             config.hostKeyPolicy);
-    m_tasks = std::make_unique<services::TaskService>(*m_database, *m_vault, *m_dispatcher,
-                                                      *m_writer, *m_output, *m_settings, m_clock,
-                                                      m_nodeId);
+    m_settings =
+        std::make_unique<services::SettingsService>(*m_database, m_clock, config.hostKeyPolicy);
+    m_tasks = std::make_unique<services::TaskService>(
+        *m_database, *m_vault, *m_dispatcher, *m_writer, *m_output, *m_settings, m_clock, m_nodeId);
     m_audit = std::make_unique<services::AuditService>(*m_database);
     m_router = std::make_unique<api::Router>(
         services(), api::Router::Options{options.serverUrl, options.validateResponses});
@@ -120,7 +118,8 @@ void AppContext::shutDown(std::chrono::milliseconds grace)
     if (m_dispatcher) {
         const auto never = m_dispatcher->shutDown(grace);
         if (!never.isEmpty()) {
-            if (const auto closed = m_writer->closeRuns(never, services::shutdownOutcome()); !closed)
+            if (const auto closed = m_writer->closeRuns(never, services::shutdownOutcome());
+                !closed)
                 qCWarning(lcTestum, "Runs that never started could not be closed: %s",
                           qUtf8Printable(closed.error().message));
         }

@@ -25,27 +25,27 @@
 
 namespace testum::app {
 
-/// The composition root: the engine's parts in dependency order, so that destruction runs backwards.
-/// Made and destroyed on the main thread.
+/// The composition root: the engine's parts in dependency order, so that destruction runs
+/// backwards. Made and destroyed on the main thread.
 class AppContext
 {
 public:
     struct Options
     {
-        bool validateResponses = false;               ///< test builds
-        domain::SshTransport *transport = nullptr;    ///< tests: a fake instead of libssh
-        QString serverUrl;                            ///< for the OpenAPI document
+        bool validateResponses = false;            ///< test builds
+        domain::SshTransport *transport = nullptr; ///< tests: a fake instead of libssh
+        QString serverUrl;                         ///< for the OpenAPI document
     };
 
-    /// Self-tests, data directory, database, migration, vault, writer, dispatcher, services, router.
-    /// Errors: of every step, each with its own reason.
+    /// Self-tests, data directory, database, migration, vault, writer, dispatcher, services,
+    /// router. Errors: of every step, each with its own reason.
     [[nodiscard]] static Result<std::unique_ptr<AppContext>> create(const AppConfig &config,
                                                                     Options options);
     [[nodiscard]] static Result<std::unique_ptr<AppContext>> create(const AppConfig &config);
     ~AppContext(); ///< shutDown(0)
 
-    /// No new runs; waits up to `grace` for running ones, stops the rest, closes what never started,
-    /// commits everything. Idempotent. Blocks.
+    /// No new runs; waits up to `grace` for running ones, stops the rest, closes what never
+    /// started, commits everything. Idempotent. Blocks.
     void shutDown(std::chrono::milliseconds grace);
     /// Cuts a shutDown() that waits in another thread short: running jobs are cancelled now.
     void stopNow();

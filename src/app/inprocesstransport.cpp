@@ -64,8 +64,8 @@ public:
                 continue;
             m_last = chunk.seq;
             const QJsonObject message = domain::toMessage(chunk);
-            m_over = !m_onMessage(message)
-                     || message.value(QStringLiteral("type")) == QStringLiteral("done");
+            m_over = !m_onMessage(message) ||
+                     message.value(QStringLiteral("type")) == QStringLiteral("done");
         }
     }
 
@@ -147,8 +147,8 @@ Result<void> InProcessTransport::follow(const QString &taskId, qint64 afterSeq,
             continue;
         }
         const auto batch = queue->next(kPollInterval);
-        const bool fits = batch && !batch->chunks.isEmpty()
-                          && batch->chunks.first().seq <= delivery.last() + 1;
+        const bool fits =
+            batch && !batch->chunks.isEmpty() && batch->chunks.first().seq <= delivery.last() + 1;
         if (fits)
             delivery.deliver(batch->chunks);
         else

@@ -24,8 +24,8 @@ int fail(const Error &error, text::Language language)
 {
     QString sentence = text::errorText(error, language);
     for (const FieldError &field : error.fields)
-        sentence += QStringLiteral("\n  ") + field.field + QStringLiteral(": ")
-                    + text::fieldErrorText(field, language);
+        sentence += QStringLiteral("\n  ") + field.field + QStringLiteral(": ") +
+                    text::fieldErrorText(field, language);
     if (!error.detail.isEmpty())
         sentence += QStringLiteral(" (") + escapedLine(redacted(error.detail)) + u')';
     std::fprintf(stderr, "testumd: %s\n", qUtf8Printable(sentence));
@@ -48,7 +48,9 @@ server::ServerOptions serverOptions(const app::AppConfig &config)
 class Shutdown : public QObject
 {
 public:
-    explicit Shutdown(app::AppContext &context) : m_context(context) {}
+    explicit Shutdown(app::AppContext &context)
+        : m_context(context)
+    {}
     ~Shutdown() override
     {
         if (m_thread)

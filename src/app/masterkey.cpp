@@ -26,10 +26,7 @@ crypto::SecretContext canaryContext()
     return {QStringLiteral("settings"), QStringLiteral("value"), kCanarySetting, {}, 0, {}};
 }
 
-QString keychainAccount(const QString &dataDir)
-{
-    return QStringLiteral("master-key:") + dataDir;
-}
+QString keychainAccount(const QString &dataDir) { return QStringLiteral("master-key:") + dataDir; }
 
 /// The sources in the order of security.md; an explicit one shuts the others out.
 std::vector<std::unique_ptr<MasterKeyStore>> sources(const AppConfig &config)
@@ -41,7 +38,8 @@ std::vector<std::unique_ptr<MasterKeyStore>> sources(const AppConfig &config)
         list.push_back(std::make_unique<EnvironmentMasterKeyStore>(config.masterKeyText->clone()));
     } else {
         if (config.useKeychain)
-            list.push_back(std::make_unique<KeychainMasterKeyStore>(keychainAccount(config.dataDir)));
+            list.push_back(
+                std::make_unique<KeychainMasterKeyStore>(keychainAccount(config.dataDir)));
         list.push_back(std::make_unique<FileMasterKeyStore>(
             config.dataDir + QStringLiteral("/master.key"), false));
     }
@@ -61,8 +59,8 @@ Result<SecretBytes> readKey(std::vector<std::unique_ptr<MasterKeyStore>> &stores
         auto key = store->read();
         if (key)
             return key;
-        const bool tryNext = key.error().code == ErrorCode::NotFound
-                             || key.error().code == ErrorCode::Unavailable;
+        const bool tryNext =
+            key.error().code == ErrorCode::NotFound || key.error().code == ErrorCode::Unavailable;
         if (!tryNext)
             return key;
         if (key.error().code != ErrorCode::NotFound)
@@ -154,8 +152,8 @@ Result<std::unique_ptr<crypto::Vault>> openVault(const AppConfig &config,
     auto stores = sources(config);
     auto key = readKey(stores);
     if (!key) {
-        const bool absent = key.error().code == ErrorCode::NotFound
-                            || key.error().code == ErrorCode::Unavailable;
+        const bool absent =
+            key.error().code == ErrorCode::NotFound || key.error().code == ErrorCode::Unavailable;
         if (!absent || (!keyId && isExplicit(config)))
             return key.error();
         if (keyId)

@@ -23,7 +23,8 @@ BOOL WINAPI onConsoleEvent(DWORD)
 
 } // namespace
 
-SignalHandler::SignalHandler(QObject *parent) : QObject(parent)
+SignalHandler::SignalHandler(QObject *parent)
+    : QObject(parent)
 {
     g_handler = this;
     ::SetConsoleCtrlHandler(onConsoleEvent, TRUE);

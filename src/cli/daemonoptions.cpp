@@ -1,61 +1,52 @@
 #include "cli/daemonoptions.h"
 
+#include "cli/wording.h"
+
 #include <QCommandLineOption>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 namespace testum::cli {
 
 namespace {
 
-struct DaemonText
+QList<QCommandLineOption> options()
 {
-    Q_DECLARE_TR_FUNCTIONS(testum::cli::DaemonOptions)
-
-public:
-    static QList<QCommandLineOption> options()
-    {
-        return {
-            {QStringLiteral("listen"),
-             tr("Address and port to serve on; port 0 picks a free one. Default: 127.0.0.1:8000."),
-             QStringLiteral("HOST:PORT")},
-            {QStringLiteral("data-dir"), tr("Directory of the database, the output and the key file."),
-             QStringLiteral("DIR")},
-            {QStringLiteral("database-url"),
-             tr("postgresql://… or sqlite:///…. A password belongs in the environment variable"
-                " DATABASE_URL or in the env file, not here."),
-             QStringLiteral("URL")},
-            {QStringLiteral("env-file"), tr("File with KEY=VALUE lines, readable by you alone."),
-             QStringLiteral("FILE")},
-            {QStringLiteral("tls-cert"), tr("PEM file with the server's certificate chain."),
-             QStringLiteral("FILE")},
-            {QStringLiteral("tls-key"), tr("PEM file with its private key."), QStringLiteral("FILE")},
-            {QStringLiteral("insecure-http"),
-             tr("Serve plain HTTP on an address that others can reach.")},
-            {QStringLiteral("log-format"), tr("Log lines on standard error: text or json."),
-             QStringLiteral("FORMAT")},
-        };
-    }
-    static QString description()
-    {
-        return tr("testum without a window: SSH keys, platforms and tasks over REST and WebSocket.");
-    }
-    static QString surplus(const QString &argument)
-    {
-        return tr("testumd takes no argument \"%1\". See testumd --help.").arg(argument);
-    }
-};
+    return {
+        {QStringLiteral("listen"),
+         Wording::tr(
+             "Address and port to serve on; port 0 picks a free one. Default: 127.0.0.1:8000."),
+         QStringLiteral("HOST:PORT")},
+        {QStringLiteral("data-dir"),
+         Wording::tr("Directory of the database, the output and the key file."),
+         QStringLiteral("DIR")},
+        {QStringLiteral("database-url"),
+         Wording::tr("postgresql://… or sqlite:///…. A password belongs in the environment variable"
+                     " DATABASE_URL or in the env file, not here."),
+         QStringLiteral("URL")},
+        {QStringLiteral("env-file"),
+         Wording::tr("File with KEY=VALUE lines, readable by you alone."), QStringLiteral("FILE")},
+        {QStringLiteral("tls-cert"), Wording::tr("PEM file with the server's certificate chain."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("tls-key"), Wording::tr("PEM file with its private key."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("insecure-http"),
+         Wording::tr("Serve plain HTTP on an address that others can reach.")},
+        {QStringLiteral("log-format"), Wording::tr("Log lines on standard error: text or json."),
+         QStringLiteral("FORMAT")},
+    };
+}
 
 } // namespace
 
 DaemonOptions parseDaemonOptions(const QStringList &arguments, text::Language language)
 {
-    installTranslation(language);
+    const InstalledLanguage installed(language);
     QCommandLineParser parser;
-    parser.setApplicationDescription(DaemonText::description());
+    parser.setApplicationDescription(Wording::tr(
+        "testum without a window: SSH keys, platforms and tasks over REST and WebSocket."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions(DaemonText::options());
+    parser.addOptions(options());
 
     DaemonOptions result;
     if (!parser.parse(arguments)) {
@@ -69,7 +60,9 @@ DaemonOptions parseDaemonOptions(const QStringList &arguments, text::Language la
         result.message = QStringLiteral("testumd " TESTUM_VERSION "\n");
     } else if (!parser.positionalArguments().isEmpty()) {
         result.exitCode = 2;
-        result.message = DaemonText::surplus(parser.positionalArguments().first()) + u'\n';
+        result.message = Wording::tr("testumd takes no argument \"%1\". See testumd --help.")
+                             .arg(parser.positionalArguments().first()) +
+                         u'\n';
     }
     result.listen = parser.value(QStringLiteral("listen"));
     result.dataDir = parser.value(QStringLiteral("data-dir"));
@@ -80,6 +73,16 @@ DaemonOptions parseDaemonOptions(const QStringList &arguments, text::Language la
     result.logFormat = parser.value(QStringLiteral("log-format"));
     result.insecureHttp = parser.isSet(QStringLiteral("insecure-http"));
     return result;
+}
+
+text::Language languageOfEnvironment()
+{
+    for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const QString value = qEnvironmentVariable(name);
+        if (!value.isEmpty())
+            return text::languageFromLocale(value);
+    }
+    return text::Language::English;
 }
 
 } // namespace testum::cli

@@ -11,7 +11,9 @@ namespace testum::services {
 class AuditService
 {
 public:
-    explicit AuditService(storage::Database &database) : m_database(database) {}
+    explicit AuditService(storage::Database &database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] Result<domain::Page<domain::AuditRecord>> list(const domain::Actor &actor,
                                                                  const domain::ListQuery &query);

@@ -34,8 +34,9 @@ domain::Actor anonymous(const QString &username, const ClientInfo &client)
 
 Error loginFailed()
 {
-    return Error{ErrorCode::Unauthenticated, "auth.login_failed",
-                 QStringLiteral("The user name or the password is wrong, or the account is locked")};
+    return Error{
+        ErrorCode::Unauthenticated, "auth.login_failed",
+        QStringLiteral("The user name or the password is wrong, or the account is locked")};
 }
 
 Error sessionEnded()
@@ -80,10 +81,10 @@ Result<domain::User> AuthService::setUp(const QString &username, const SecretByt
 
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY_VOID(storage::UserRepository(m_database).insert(record, true));
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(anonymous(username, client), "user.setup", "user",
-                                            record.user.id, m_clock.nowMs(),
-                                            changes({}, record.user.toJson()))));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(anonymous(username, client), "user.setup", "user", record.user.id,
+                                m_clock.nowMs(), changes({}, record.user.toJson()))));
     TESTUM_TRY_VOID(transaction.commit());
     return record.user;
 }
@@ -128,8 +129,8 @@ Result<void> AuthService::recordFailure(const QString &username, const ClientInf
     TESTUM_TRY_VOID(attempts.put(username, state));
     const QJsonObject meta{{QStringLiteral("locked"), state.lockedUntilMs > now}};
     TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(anonymous(username, client), "auth.login_failed", "user",
-                                            {}, now, meta)));
+                        .append(auditRecord(anonymous(username, client), "auth.login_failed",
+                                            "user", {}, now, meta)));
     return transaction.commit();
 }
 
@@ -159,8 +160,8 @@ Result<LoginResult> AuthService::openSession(domain::User user, const ClientInfo
     LoginResult result;
     TESTUM_TRY(const SecretBytes key, m_vault.deriveKey("jwt"));
     TESTUM_TRY(result.accessToken,
-               crypto::signJwt({user.id, session.id, newId(), now / 1000, session.expiresAtMs / 1000},
-                               key));
+               crypto::signJwt(
+                   {user.id, session.id, newId(), now / 1000, session.expiresAtMs / 1000}, key));
     result.user = std::move(user);
     result.expiresAtMs = session.expiresAtMs;
     return result;
@@ -184,9 +185,9 @@ Result<void> AuthService::logout(const domain::Actor &actor)
         return {};
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY_VOID(storage::SessionRepository(m_database).remove(actor.sessionId));
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "auth.logout", "user", actor.userId,
-                                            m_clock.nowMs())));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "auth.logout", "user", actor.userId, m_clock.nowMs())));
     TESTUM_TRY_VOID(transaction.commit());
     Q_EMIT m_events.sessionsRevoked(actor.userId);
     return {};

@@ -84,7 +84,8 @@ void NodeKeeper::loop()
     for (;;) {
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait_for(lock, std::chrono::milliseconds(kBeatMs), [this] { return m_stopping; });
+            m_wake.wait_for(lock, std::chrono::milliseconds(kBeatMs),
+                            [this] { return m_stopping; });
             if (m_stopping)
                 break;
         }
@@ -113,8 +114,8 @@ Result<void> NodeKeeper::beat()
     QList<QPair<QString, QString>> neverStarted;
     for (const auto &request : requests) {
         // A running job ends its run itself; one that waited, or that nobody knows, is ended here.
-        if (m_dispatcher.cancelRun(request.second, CancelReason::Cancelled)
-            || !m_dispatcher.isKnown(request.second))
+        if (m_dispatcher.cancelRun(request.second, CancelReason::Cancelled) ||
+            !m_dispatcher.isKnown(request.second))
             neverStarted.append(request);
     }
     if (!neverStarted.isEmpty())

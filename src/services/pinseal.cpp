@@ -11,7 +11,8 @@ Result<QByteArray> sealPins(const crypto::Vault &vault, const QString &platformI
 {
     QList<QByteArray> lines;
     for (const domain::HostKey &key : keys) {
-        const QByteArray state = key.state == domain::HostKey::State::Trusted ? "trusted" : "revoked";
+        const QByteArray state =
+            key.state == domain::HostKey::State::Trusted ? "trusted" : "revoked";
         lines.append(state + ' ' + key.keyType.toUtf8() + ' ' + key.publicKey + '\n');
     }
     std::sort(lines.begin(), lines.end());

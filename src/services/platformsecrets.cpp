@@ -35,8 +35,12 @@ bool looksLikePrivateKey(QByteArrayView text)
 
 crypto::SecretContext platformSecretContext(const domain::Platform &platform, const char *column)
 {
-    return {QStringLiteral("platforms"), QString::fromLatin1(column), platform.id,
-            platform.host,               platform.port,               platform.username};
+    return {QStringLiteral("platforms"),
+            QString::fromLatin1(column),
+            platform.id,
+            platform.host,
+            platform.port,
+            platform.username};
 }
 
 crypto::SecretContext sshKeySecretContext(const QString &keyId)
@@ -58,12 +62,12 @@ Result<void> applySecrets(const crypto::Vault &vault, const PlatformInput &input
                 refused.fields.append({field, "platform.secret_needed_again"});
         } else if (given->isEmpty()) {
             sealed.clear();
-        } else if (secret.input == &PlatformInput::privateKey
-                   && !looksLikePrivateKey(given->view())) {
+        } else if (secret.input == &PlatformInput::privateKey &&
+                   !looksLikePrivateKey(given->view())) {
             refused.fields.append({field, "platform.private_key_malformed"});
         } else {
-            TESTUM_TRY(sealed, vault.seal(platformSecretContext(record.platform, secret.column),
-                                          *given));
+            TESTUM_TRY(sealed,
+                       vault.seal(platformSecretContext(record.platform, secret.column), *given));
         }
         record.platform.*secret.flag = !sealed.isEmpty();
     }

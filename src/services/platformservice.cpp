@@ -58,8 +58,8 @@ Result<void> check(const domain::Platform &platform)
         refuse("description", "field.too_long", {{QStringLiteral("max"), QStringLiteral("4096")}});
     if (platform.authMethod == domain::AuthMethod::Password && !platform.hasPassword)
         refuse("password", "platform.password_needed");
-    if (platform.authMethod == domain::AuthMethod::PrivateKey && !platform.hasPrivateKey
-        && platform.sshKeyId.isEmpty())
+    if (platform.authMethod == domain::AuthMethod::PrivateKey && !platform.hasPrivateKey &&
+        platform.sshKeyId.isEmpty())
         refuse("private_key", "platform.private_key_needed");
     if (!refused.fields.isEmpty())
         return refused;
@@ -149,10 +149,10 @@ Result<domain::Platform> PlatformService::create(const domain::Actor &actor,
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY_VOID(checkStoredKey(m_database, record.platform.sshKeyId));
     TESTUM_TRY_VOID(storage::PlatformRepository(m_database).insert(record));
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "platform.create", "platform",
-                                            record.platform.id, m_clock.nowMs(),
-                                            auditMeta({}, record.platform, input))));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "platform.create", "platform", record.platform.id,
+                                m_clock.nowMs(), auditMeta({}, record.platform, input))));
     TESTUM_TRY_VOID(transaction.commit());
     return record.platform;
 }
@@ -178,10 +178,10 @@ Result<domain::Platform> PlatformService::update(const domain::Actor &actor,
         record.platform.knownHostFingerprint.clear();
     }
     TESTUM_TRY_VOID(storage::PlatformRepository(m_database).update(record));
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "platform.update", "platform", old.id,
-                                            m_clock.nowMs(),
-                                            auditMeta(old.toJson(), record.platform, input))));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "platform.update", "platform", old.id, m_clock.nowMs(),
+                                auditMeta(old.toJson(), record.platform, input))));
     TESTUM_TRY_VOID(transaction.commit());
     return record.platform;
 }
@@ -192,10 +192,11 @@ Result<void> PlatformService::remove(const domain::Actor &actor, const QString &
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY(const auto record, find(idOrName));
     TESTUM_TRY_VOID(storage::PlatformRepository(m_database).remove(record.platform.id));
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "platform.delete", "platform",
-                                            record.platform.id, m_clock.nowMs(),
-                                            {{QStringLiteral("before"), record.platform.toJson()}})));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "platform.delete", "platform", record.platform.id,
+                                m_clock.nowMs(),
+                                {{QStringLiteral("before"), record.platform.toJson()}})));
     return transaction.commit();
 }
 
@@ -234,12 +235,12 @@ Result<domain::HostKey> PlatformService::acceptHostKey(const domain::Actor &acto
     TESTUM_TRY(keys, repository.forPlatform(id));
     TESTUM_TRY(const QByteArray mac, sealPins(m_vault, id, keys));
     TESTUM_TRY_VOID(storage::PlatformRepository(m_database).setPinMac(id, mac));
-    const QJsonObject meta = changes(
-        {{QStringLiteral("known_host_fingerprint"), record.platform.knownHostFingerprint}},
-        {{QStringLiteral("known_host_fingerprint"), accepted.fingerprint}});
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "host_key.accept", "platform", id,
-                                            m_clock.nowMs(), meta)));
+    const QJsonObject meta =
+        changes({{QStringLiteral("known_host_fingerprint"), record.platform.knownHostFingerprint}},
+                {{QStringLiteral("known_host_fingerprint"), accepted.fingerprint}});
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "host_key.accept", "platform", id, m_clock.nowMs(), meta)));
     TESTUM_TRY_VOID(transaction.commit());
     return accepted;
 }
@@ -254,12 +255,11 @@ Result<void> PlatformService::forgetHostKeys(const domain::Actor &actor, const Q
     TESTUM_TRY(const QByteArray mac, sealPins(m_vault, id, {}));
     TESTUM_TRY_VOID(storage::PlatformRepository(m_database).setPinMac(id, mac));
     const QJsonObject meta{
-        {QStringLiteral("before"),
-         QJsonObject{{QStringLiteral("known_host_fingerprint"),
-                      record.platform.knownHostFingerprint}}}};
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "host_key.forget", "platform", id,
-                                            m_clock.nowMs(), meta)));
+        {QStringLiteral("before"), QJsonObject{{QStringLiteral("known_host_fingerprint"),
+                                                record.platform.knownHostFingerprint}}}};
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "host_key.forget", "platform", id, m_clock.nowMs(), meta)));
     return transaction.commit();
 }
 

@@ -48,18 +48,16 @@ public:
     /// When host, port or username change, every stored secret must be given again or removed
     /// (FieldError platform.secret_needed_again): the old one was entrusted to the old address.
     /// A changed host or port also forgets the pins.
-    [[nodiscard]] Result<domain::Platform> update(const domain::Actor &actor,
-                                                  const QString &idOrName,
-                                                  const PlatformInput &input);
+    [[nodiscard]] Result<domain::Platform>
+    update(const domain::Actor &actor, const QString &idOrName, const PlatformInput &input);
     [[nodiscard]] Result<void> remove(const domain::Actor &actor, const QString &idOrName);
 
     [[nodiscard]] Result<QList<domain::HostKey>> hostKeys(const domain::Actor &actor,
                                                           const QString &idOrName);
     /// Replaces the pinned key by `publicKey` ("type base64"), which the asker has compared;
     /// the old ones become revoked. Needs host_keys.accept.
-    [[nodiscard]] Result<domain::HostKey> acceptHostKey(const domain::Actor &actor,
-                                                        const QString &idOrName,
-                                                        const QString &publicKey);
+    [[nodiscard]] Result<domain::HostKey>
+    acceptHostKey(const domain::Actor &actor, const QString &idOrName, const QString &publicKey);
     /// Back to first use. Needs host_keys.accept.
     [[nodiscard]] Result<void> forgetHostKeys(const domain::Actor &actor, const QString &idOrName);
 

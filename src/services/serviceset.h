@@ -14,7 +14,8 @@ class SshKeyService;
 class TaskService;
 class UserService;
 
-/// The engine's use cases, as the API sees them. References into app::AppContext, which outlives it.
+/// The engine's use cases, as the API sees them. References into app::AppContext, which outlives
+/// it.
 struct ServiceSet
 {
     AuthService &auth;

@@ -57,8 +57,8 @@ Result<void> apply(Settings &settings, const QString &name, const QJsonValue &va
         if (name != QLatin1String(number.name))
             continue;
         const qint64 wanted = value.toInteger(number.min - 1);
-        if (wanted < number.min || wanted > number.max
-            || value.toDouble() != static_cast<double>(wanted)) {
+        if (wanted < number.min || wanted > number.max ||
+            value.toDouble() != static_cast<double>(wanted)) {
             return fieldError(name, "field.out_of_range",
                               {{QStringLiteral("min"), QString::number(number.min)},
                                {QStringLiteral("max"), QString::number(number.max)}});

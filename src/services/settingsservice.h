@@ -15,10 +15,10 @@ namespace testum::services {
 /// Settings every node of a database shares. JSON names are the members' in snake_case.
 struct Settings
 {
-    int fanOut = 64;                                    ///< fan_out, 1–512
-    int connectRetries = 3;                             ///< connect_retries, 0–10
-    int connectTimeoutS = 15;                           ///< connect_timeout, 1–300 s
-    qint64 outputCapBytes = 64LL * 1024 * 1024;         ///< output_cap, 1 KiB–1 TiB
+    int fanOut = 64;                            ///< fan_out, 1–512
+    int connectRetries = 3;                     ///< connect_retries, 0–10
+    int connectTimeoutS = 15;                   ///< connect_timeout, 1–300 s
+    qint64 outputCapBytes = 64LL * 1024 * 1024; ///< output_cap, 1 KiB–1 TiB
     domain::HostKeyPolicy hostKeyPolicy = domain::HostKeyPolicy::AutoAdd; ///< host_key_policy
 
     [[nodiscard]] QJsonObject toJson() const;

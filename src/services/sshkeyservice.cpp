@@ -67,8 +67,8 @@ Result<domain::SshKey> SshKeyService::insert(const domain::Actor &actor,
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY_VOID(storage::SshKeyRepository(m_database).insert(record));
     TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, action, "ssh_key", record.key.id, m_clock.nowMs(),
-                                            changes({}, record.key.toJson()))));
+                        .append(auditRecord(actor, action, "ssh_key", record.key.id,
+                                            m_clock.nowMs(), changes({}, record.key.toJson()))));
     TESTUM_TRY_VOID(transaction.commit());
     return record.key;
 }
@@ -123,9 +123,10 @@ Result<domain::SshKey> SshKeyService::update(const domain::Actor &actor, const Q
     record.key.name = name.value_or(record.key.name);
     record.key.updatedAtMs = m_clock.nowMs();
     TESTUM_TRY_VOID(storage::SshKeyRepository(m_database).update(record));
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "ssh_key.update", "ssh_key", record.key.id,
-                                            m_clock.nowMs(), changes(before, record.key.toJson()))));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "ssh_key.update", "ssh_key", record.key.id, m_clock.nowMs(),
+                                changes(before, record.key.toJson()))));
     TESTUM_TRY_VOID(transaction.commit());
     return record.key;
 }
@@ -136,10 +137,10 @@ Result<void> SshKeyService::remove(const domain::Actor &actor, const QString &id
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY(const auto record, find(idOrName));
     TESTUM_TRY_VOID(storage::SshKeyRepository(m_database).remove(record.key.id));
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "ssh_key.delete", "ssh_key", record.key.id,
-                                            m_clock.nowMs(),
-                                            {{QStringLiteral("before"), record.key.toJson()}})));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "ssh_key.delete", "ssh_key", record.key.id, m_clock.nowMs(),
+                                {{QStringLiteral("before"), record.key.toJson()}})));
     return transaction.commit();
 }
 

@@ -68,8 +68,8 @@ Result<std::shared_ptr<const SshCredentials>> TargetBuilder::storedKey(const QSt
     }
     auto opened = std::make_shared<SshCredentials>();
     opened->method = AuthMethod::PrivateKey;
-    TESTUM_TRY(opened->privateKey, m_vault.open(sshKeySecretContext(keyId),
-                                                record.encryptedPrivateKey));
+    TESTUM_TRY(opened->privateKey,
+               m_vault.open(sshKeySecretContext(keyId), record.encryptedPrivateKey));
     const std::shared_ptr<const SshCredentials> shared = std::move(opened);
     m_storedKeys.insert(keyId, shared);
     return shared;

@@ -106,8 +106,7 @@ TaskService::TaskService(storage::Database &database, const crypto::Vault &vault
 Result<QList<storage::PlatformRecord>> TaskService::resolve(const TargetSelection &targets)
 {
     storage::PlatformRepository platforms(m_database);
-    TESTUM_TRY(auto records,
-               targets.all ? platforms.all() : platforms.resolve(targets.platforms));
+    TESTUM_TRY(auto records, targets.all ? platforms.all() : platforms.resolve(targets.platforms));
     QSet<QString> seen;
     records.removeIf([&seen](const storage::PlatformRecord &record) {
         if (seen.contains(record.platform.id))
@@ -161,11 +160,10 @@ Result<domain::Task> TaskService::run(const domain::Actor &actor, const domain::
         if (target) {
             job.target = std::move(target).value();
         } else {
-            refusals.append(auditRecord(actor, "platform.login_refused", "platform",
-                                        record.platform.id, now,
-                                        {{QStringLiteral("reason"),
-                                          QLatin1String(target.error().reason)},
-                                         {QStringLiteral("task_id"), task.id}}));
+            refusals.append(
+                auditRecord(actor, "platform.login_refused", "platform", record.platform.id, now,
+                            {{QStringLiteral("reason"), QLatin1String(target.error().reason)},
+                             {QStringLiteral("task_id"), task.id}}));
             job.refused = target.error();
         }
         runs.append(std::move(run));
@@ -196,8 +194,8 @@ Result<void> TaskService::store(const domain::Actor &actor, const domain::Task &
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY_VOID(storage::TaskRepository(m_database).insert(task, runs));
     storage::AuditRepository audit(m_database);
-    TESTUM_TRY_VOID(audit.append(
-        auditRecord(actor, "task.create", "task", task.id, task.createdAtMs, meta)));
+    TESTUM_TRY_VOID(
+        audit.append(auditRecord(actor, "task.create", "task", task.id, task.createdAtMs, meta)));
     for (const domain::AuditRecord &refusal : refusals)
         TESTUM_TRY_VOID(audit.append(refusal));
     return transaction.commit();
@@ -238,14 +236,13 @@ Result<QJsonObject> TaskService::describe(const domain::Actor &actor, const QStr
         return json;
     const TaskRun &run = page.items.first();
     const QJsonObject flat = run.toJson();
-    for (const char *field : {"platform_id", "platform_name", "exit_code", "exit_signal",
-                              "error_reason", "error_message", "remote_state", "truncated",
-                              "result_location", "metadata"})
+    for (const char *field :
+         {"platform_id", "platform_name", "exit_code", "exit_signal", "error_reason",
+          "error_message", "remote_state", "truncated", "result_location", "metadata"})
         json.insert(QLatin1String(field), flat.value(QLatin1String(field)));
     json.insert(QStringLiteral("run_id"), run.id);
     for (const auto stream : {domain::Stream::Stdout, domain::Stream::Stderr}) {
-        TESTUM_TRY(const QByteArray text,
-                   m_output.bytes(run.id, stream, 0, kFlatOutputBytes));
+        TESTUM_TRY(const QByteArray text, m_output.bytes(run.id, stream, 0, kFlatOutputBytes));
         json.insert(domain::streamName(stream), QString::fromUtf8(text));
     }
     return json;

@@ -41,9 +41,8 @@ public:
     [[nodiscard]] Result<domain::Page<domain::Task>> list(const domain::Actor &actor,
                                                           const domain::ListQuery &query);
     [[nodiscard]] Result<domain::Task> get(const domain::Actor &actor, const QString &taskId);
-    [[nodiscard]] Result<domain::Page<domain::TaskRun>> runs(const domain::Actor &actor,
-                                                             const QString &taskId,
-                                                             const domain::ListQuery &query);
+    [[nodiscard]] Result<domain::Page<domain::TaskRun>>
+    runs(const domain::Actor &actor, const QString &taskId, const domain::ListQuery &query);
     /// The task's JSON; with exactly one run also the original's flat fields: platform_id, stdout,
     /// stderr (each at most 10 KiB of text here), exit_code, error_message, result_location.
     [[nodiscard]] Result<QJsonObject> describe(const domain::Actor &actor, const QString &taskId);
@@ -51,9 +50,8 @@ public:
     [[nodiscard]] Result<domain::Task> cancel(const domain::Actor &actor, const QString &taskId);
 
     /// Committed chunks after `afterSeq`, about `maxBytes` at a time.
-    [[nodiscard]] Result<QList<domain::OutputChunk>> chunks(const domain::Actor &actor,
-                                                            const QString &taskId, qint64 afterSeq,
-                                                            qint64 maxBytes);
+    [[nodiscard]] Result<QList<domain::OutputChunk>>
+    chunks(const domain::Actor &actor, const QString &taskId, qint64 afterSeq, qint64 maxBytes);
     [[nodiscard]] Result<domain::TaskRun> runOf(const domain::Actor &actor, const QString &taskId,
                                                 const QString &runId);
     [[nodiscard]] Result<QByteArray> outputBytes(const domain::Actor &actor, const QString &runId,

@@ -34,8 +34,9 @@ Result<void> checkUsername(const QString &username)
         return fieldError(QStringLiteral("username"), "field.too_long",
                           {{QStringLiteral("max"), QStringLiteral("64")}});
     }
-    if (username.trimmed() != username || std::any_of(username.begin(), username.end(), isControl)
-        || username.startsWith(QStringLiteral("local:")))
+    if (username.trimmed() != username ||
+        std::any_of(username.begin(), username.end(), isControl) ||
+        username.startsWith(QStringLiteral("local:")))
         return fieldError(QStringLiteral("username"), "user.name_malformed");
     return {};
 }
@@ -124,14 +125,15 @@ Result<domain::User> UserService::update(const domain::Actor &actor, const QStri
     if (admins == 0)
         return lastAdmin();
 
-    const bool endSessions = old.role != record.user.role || old.enabled != record.user.enabled
-                             || !newHash.isEmpty();
+    const bool endSessions =
+        old.role != record.user.role || old.enabled != record.user.enabled || !newHash.isEmpty();
     if (endSessions)
         TESTUM_TRY_VOID(storage::SessionRepository(m_database).removeOfUser(id));
     QJsonObject meta = changes(before, record.user.toJson());
     meta.insert(QStringLiteral("password_changed"), !newHash.isEmpty());
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(actor, "user.update", "user", id, m_clock.nowMs(), meta)));
+    TESTUM_TRY_VOID(
+        storage::AuditRepository(m_database)
+            .append(auditRecord(actor, "user.update", "user", id, m_clock.nowMs(), meta)));
     TESTUM_TRY_VOID(transaction.commit());
     if (endSessions)
         Q_EMIT m_events.sessionsRevoked(id);
@@ -194,8 +196,7 @@ Result<domain::User> UserService::changeMe(const domain::Actor &actor,
     storage::UserRepository users(m_database);
     {
         TESTUM_TRY(const auto known, users.byId(actor.userId));
-        TESTUM_TRY(const bool correct,
-                   crypto::verifyPassword(currentPassword, known.passwordHash));
+        TESTUM_TRY(const bool correct, crypto::verifyPassword(currentPassword, known.passwordHash));
         if (!correct) {
             Error error = fieldError(QStringLiteral("current_password"), "auth.wrong_password");
             error.code = ErrorCode::PermissionDenied;
@@ -212,8 +213,8 @@ Result<domain::User> UserService::changeMe(const domain::Actor &actor,
         record.passwordHash = newHash;
     TESTUM_TRY_VOID(users.update(record));
     if (!newHash.isEmpty()) {
-        TESTUM_TRY_VOID(storage::SessionRepository(m_database)
-                            .removeOfUser(actor.userId, actor.sessionId));
+        TESTUM_TRY_VOID(
+            storage::SessionRepository(m_database).removeOfUser(actor.userId, actor.sessionId));
     }
     QJsonObject meta = changes(before, record.user.toJson());
     meta.insert(QStringLiteral("password_changed"), !newHash.isEmpty());

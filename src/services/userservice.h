@@ -44,7 +44,8 @@ public:
     /// The asker's own account; the local owner answers with a user named "local:…" and no id.
     [[nodiscard]] Result<domain::User> me(const domain::Actor &actor);
     /// Needs the current password. Other sessions of the user end.
-    /// Errors: permission_denied/auth.wrong_password (a 401 would end the client's session); failed_precondition/auth.local_owner.
+    /// Errors: permission_denied/auth.wrong_password (a 401 would end the client's session);
+    /// failed_precondition/auth.local_owner.
     [[nodiscard]] Result<domain::User> changeMe(const domain::Actor &actor,
                                                 const SecretBytes &currentPassword,
                                                 const std::optional<QString> &username,

@@ -5,7 +5,7 @@
 #include <QJsonDocument>
 #include <QThread>
 
-namespace testum::test {
+namespace testum::tests {
 
 namespace {
 
@@ -19,9 +19,12 @@ namespace {
 
 QByteArray TestEngine::fixedMasterKey() { return "dGVzdHVtLXRlc3RzLWZpeGVkLW1hc3Rlci1rZXktMzI="; }
 
-TestEngine::TestEngine() : TestEngine(Options{}) {}
+TestEngine::TestEngine()
+    : TestEngine(Options{})
+{}
 
-TestEngine::TestEngine(const Options &options) : m_options(options)
+TestEngine::TestEngine(const Options &options)
+    : m_options(options)
 {
     m_config.dataDir = options.dataDir.isEmpty() ? m_dir.path() : options.dataDir;
     auto database = storage::DatabaseConfig::fromUrl(options.databaseUrl, m_config.dataDir);
@@ -136,8 +139,8 @@ QString TestEngine::writeEnvFile()
     if (!file.open(QIODevice::WriteOnly))
         qFatal("The env file cannot be written");
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write("TESTUM_MASTER_KEY="
-               + (m_options.masterKey.isEmpty() ? fixedMasterKey() : m_options.masterKey) + '\n');
+    file.write("TESTUM_MASTER_KEY=" +
+               (m_options.masterKey.isEmpty() ? fixedMasterKey() : m_options.masterKey) + '\n');
     if (!m_options.databaseUrl.isEmpty())
         file.write("DATABASE_URL=" + m_options.databaseUrl.toUtf8() + '\n');
     return path;
@@ -148,4 +151,4 @@ QJsonObject jsonOf(const api::ApiResponse &response)
     return QJsonDocument::fromJson(response.body).object();
 }
 
-} // namespace testum::test
+} // namespace testum::tests

@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-namespace testum::test {
+namespace testum::tests {
 
 /// A whole engine in this process on a private data directory, answers checked against their
 /// schemas. Used on the test's main thread.
@@ -46,9 +46,9 @@ public:
     /// An access token of a user with the role; the user is made on first use.
     [[nodiscard]] QByteArray token(domain::Role role);
     /// Waits until the task has ended (at most `patience`); its JSON.
-    [[nodiscard]] QJsonObject waitForTask(const QString &taskId,
-                                          std::chrono::milliseconds patience =
-                                              std::chrono::seconds(30));
+    [[nodiscard]] QJsonObject
+    waitForTask(const QString &taskId,
+                std::chrono::milliseconds patience = std::chrono::seconds(30));
 
     /// The config an engine process on this data directory needs, as a 0600 env file.
     [[nodiscard]] QString writeEnvFile();
@@ -67,4 +67,4 @@ private:
 
 [[nodiscard]] QJsonObject jsonOf(const api::ApiResponse &response);
 
-} // namespace testum::test
+} // namespace testum::tests
