@@ -13,6 +13,7 @@ CREATE TABLE users (
     role TEXT NOT NULL CHECK (role IN ('admin', 'operator', 'viewer', 'auditor')),
     enabled INTEGER NOT NULL DEFAULT 1 CHECK (enabled IN (0, 1)),
     bootstrap INTEGER NOT NULL DEFAULT 0 CHECK (bootstrap IN (0, 1)),
+    search_text TEXT NOT NULL,
     last_login_at BIGINT NOT NULL DEFAULT 0,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL

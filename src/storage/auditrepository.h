@@ -15,7 +15,9 @@ namespace testum::storage {
 class AuditRepository
 {
 public:
-    explicit AuditRepository(Database &database) : m_database(database) {}
+    explicit AuditRepository(Database &database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] Result<void> append(domain::AuditRecord record); ///< fills id and hashes
     /// Newest first. filters: user, action, object_type, object_id, from, to (epoch ms as text);
@@ -32,7 +34,9 @@ private:
 class SettingsRepository
 {
 public:
-    explicit SettingsRepository(Database &database) : m_database(database) {}
+    explicit SettingsRepository(Database &database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] Result<QJsonObject> all();
     [[nodiscard]] Result<std::optional<QJsonValue>> value(const QString &key);

@@ -133,4 +133,33 @@ Error toError(const QSqlError &error, DatabaseConfig::Engine engine, bool connec
             QStringLiteral("A database statement failed"), detail};
 }
 
+Error namedViolation(const Error &error, std::initializer_list<UniqueField> fields)
+{
+    if (!error.is("storage.unique_violation"))
+        return error;
+    const QString constraint = error.args.value(QStringLiteral("constraint"));
+    for (const UniqueField &field : fields) {
+        if (constraint != QLatin1String(field.constraint))
+            continue;
+        Error named{ErrorCode::AlreadyExists, field.reason, error.message};
+        const QString name = QString::fromLatin1(field.field);
+        if (!name.isEmpty())
+            named.fields.append({name, field.reason});
+        return named;
+    }
+    return error;
+}
+
+Result<void> expectRow(const Result<qint64> &changed, const char *reason)
+{
+    if (!changed)
+        return changed.error();
+    return *changed > 0 ? Result<void>() : Result<void>(notFoundError(reason));
+}
+
+Error notFoundError(const char *reason, const ErrorArgs &args)
+{
+    return {ErrorCode::NotFound, reason, QStringLiteral("No such object is stored"), {}, args};
+}
+
 } // namespace testum::storage

@@ -9,7 +9,8 @@
 
 namespace testum::storage {
 
-/// A platform with its sealed secrets (Fernet tokens; empty: none) and the authenticator of its pins.
+/// A platform with its sealed secrets (Fernet tokens; empty: none) and the authenticator of its
+/// pins.
 struct PlatformRecord
 {
     domain::Platform platform;
@@ -17,7 +18,8 @@ struct PlatformRecord
     QByteArray encryptedPrivateKey;
     QByteArray encryptedPassphrase;
     QByteArray encryptedSudoPassword;
-    QByteArray pinMac; ///< hex HMAC over the pin state, see services::PinSeal; stored in platforms.pin_mac
+    QByteArray
+        pinMac; ///< hex HMAC over the pin state, see services::PinSeal; stored in platforms.pin_mac
 };
 
 /// Rows of `platforms`. Stateless; any thread that may use the database; writes belong inside a
@@ -26,26 +28,30 @@ struct PlatformRecord
 class PlatformRepository
 {
 public:
-    explicit PlatformRepository(Database &database) : m_database(database) {}
+    explicit PlatformRepository(Database &database)
+        : m_database(database)
+    {}
 
     /// Errors of all: Database::exec's. Duplicate name: already_exists/platform.name_taken
     /// with FieldError "name".
     [[nodiscard]] Result<void> insert(const PlatformRecord &record);
-    /// Writes every column but created_*, facts, last_seen_at. not_found/platform.not_found when the row is gone.
+    /// Writes every column but created_*, facts, last_seen_at. not_found/platform.not_found when
+    /// the row is gone.
     [[nodiscard]] Result<void> update(const PlatformRecord &record);
     [[nodiscard]] Result<void> setPinMac(const QString &id, const QByteArray &pinMac);
-    [[nodiscard]] Result<void> setFacts(const QString &id, const QJsonObject &facts, qint64 seenAtMs);
+    [[nodiscard]] Result<void> setFacts(const QString &id, const QJsonObject &facts,
+                                        qint64 seenAtMs);
     [[nodiscard]] Result<void> touchSeen(const QString &id, qint64 seenAtMs);
     /// not_found/platform.not_found. Runs of the platform keep their rows (platform_id NULL).
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] Result<PlatformRecord> byId(const QString &id);
     [[nodiscard]] Result<PlatformRecord> byName(const QString &name);
-    /// In the given order; not_found/platform.not_found (args "platform") for the first unknown one.
-    /// Each entry is an id or a name. Reads thousands in few statements.
+    /// In the given order; not_found/platform.not_found (args "platform") for the first unknown
+    /// one. Each entry is an id or a name. Reads thousands in few statements.
     [[nodiscard]] Result<QList<PlatformRecord>> resolve(const QStringList &idsOrNames);
     [[nodiscard]] Result<QList<PlatformRecord>> all();
-    /// sort: name host created_at updated_at last_seen_at; filters: name, host, username, auth_method,
-    /// group_name, tag; search: name, host, description, group, tags.
+    /// sort: name host created_at updated_at last_seen_at; filters: name, host, username,
+    /// auth_method, group_name, tag; search: name, host, description, group, tags.
     [[nodiscard]] Result<domain::Page<domain::Platform>> list(const domain::ListQuery &query);
 
 private:
@@ -56,11 +62,14 @@ private:
 class HostKeyRepository
 {
 public:
-    explicit HostKeyRepository(Database &database) : m_database(database) {}
+    explicit HostKeyRepository(Database &database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] Result<QList<domain::HostKey>> forPlatform(const QString &platformId);
     /// For many platforms at once, in few statements; keyed by platform id.
-    [[nodiscard]] Result<QMap<QString, QList<domain::HostKey>>> forPlatforms(const QStringList &ids);
+    [[nodiscard]] Result<QMap<QString, QList<domain::HostKey>>>
+    forPlatforms(const QStringList &ids);
     /// Inserts or replaces the row (platform_id, fingerprint).
     [[nodiscard]] Result<void> put(const domain::HostKey &key);
     [[nodiscard]] Result<void> touchSeen(const QString &platformId, const QString &fingerprint,

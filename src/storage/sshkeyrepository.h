@@ -17,7 +17,9 @@ struct SshKeyRecord
 class SshKeyRepository
 {
 public:
-    explicit SshKeyRepository(Database &database) : m_database(database) {}
+    explicit SshKeyRepository(Database &database)
+        : m_database(database)
+    {}
 
     /// Duplicate name: already_exists/key.name_taken with FieldError "name"; duplicate
     /// fingerprint: already_exists/key.already_added with FieldError "public_key".
@@ -27,7 +29,8 @@ public:
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] Result<SshKeyRecord> byId(const QString &id);
     [[nodiscard]] Result<SshKeyRecord> byName(const QString &name);
-    /// sort: name created_at key_type; filters: name, key_type, fingerprint; search: name, comment, fingerprint.
+    /// sort: name created_at key_type; filters: name, key_type, fingerprint; search: name, comment,
+    /// fingerprint.
     [[nodiscard]] Result<domain::Page<domain::SshKey>> list(const domain::ListQuery &query);
 
 private:

@@ -7,12 +7,15 @@
 
 namespace testum::storage {
 
-/// Rows of `tasks` and `task_runs`. Stateless; writes inside the caller's Transaction. State changes
-/// of runs under way belong to OutputWriter; here are creation, reading, cancel requests and leases.
+/// Rows of `tasks` and `task_runs`. Stateless; writes inside the caller's Transaction. State
+/// changes of runs under way belong to OutputWriter; here are creation, reading, cancel requests
+/// and leases.
 class TaskRepository
 {
 public:
-    explicit TaskRepository(Database &database) : m_database(database) {}
+    explicit TaskRepository(Database &database)
+        : m_database(database)
+    {}
 
     /// Inserts the task and its runs (status pending, leased to `nodeId` until `leaseUntilMs`).
     [[nodiscard]] Result<void> insert(const domain::Task &task, const QList<domain::TaskRun> &runs);
@@ -21,8 +24,10 @@ public:
     /// sort: created_at started_at finished_at status type; filters: status, type, created_by,
     /// platform_id; search: the command. Newest first by default. Totals are filled.
     [[nodiscard]] Result<domain::Page<domain::Task>> list(const domain::ListQuery &query);
-    [[nodiscard]] Result<domain::TaskRun> run(const QString &runId); ///< not_found/task.run_not_found
-    /// sort: platform_name status started_at finished_at; filters: status, platform_id. By creation.
+    [[nodiscard]] Result<domain::TaskRun>
+    run(const QString &runId); ///< not_found/task.run_not_found
+    /// sort: platform_name status started_at finished_at; filters: status, platform_id. By
+    /// creation.
     [[nodiscard]] Result<domain::Page<domain::TaskRun>> runs(const QString &taskId,
                                                              const domain::ListQuery &query);
 
@@ -44,7 +49,9 @@ private:
 class NodeRepository
 {
 public:
-    explicit NodeRepository(Database &database) : m_database(database) {}
+    explicit NodeRepository(Database &database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] Result<void> insert(const QString &nodeId, const QString &hostName, qint64 nowMs);
     [[nodiscard]] Result<void> heartbeat(const QString &nodeId, qint64 nowMs);

@@ -20,10 +20,12 @@ struct UserRecord
 class UserRepository
 {
 public:
-    explicit UserRepository(Database &database) : m_database(database) {}
+    explicit UserRepository(Database &database)
+        : m_database(database)
+    {}
 
-    /// already_exists/user.name_taken with FieldError "username"; already_exists/auth.already_set_up
-    /// when `bootstrap` and a bootstrap admin exists.
+    /// already_exists/user.name_taken with FieldError "username";
+    /// already_exists/auth.already_set_up when `bootstrap` and a bootstrap admin exists.
     [[nodiscard]] Result<void> insert(const UserRecord &record, bool bootstrap = false);
     [[nodiscard]] Result<void> update(const UserRecord &record); ///< not_found/user.not_found
     [[nodiscard]] Result<void> setLastLogin(const QString &id, qint64 nowMs);
@@ -43,7 +45,9 @@ private:
 class SessionRepository
 {
 public:
-    explicit SessionRepository(Database &database) : m_database(database) {}
+    explicit SessionRepository(Database &database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] Result<void> insert(const domain::Session &session);
     /// The session with its user, when neither expired nor disabled.
@@ -55,7 +59,8 @@ public:
     [[nodiscard]] Result<std::optional<Active>> active(const QString &sessionId, qint64 nowMs);
     [[nodiscard]] Result<QList<domain::Session>> ofUser(const QString &userId);
     [[nodiscard]] Result<void> remove(const QString &sessionId);
-    [[nodiscard]] Result<void> removeOfUser(const QString &userId, const QString &exceptSessionId = {});
+    [[nodiscard]] Result<void> removeOfUser(const QString &userId,
+                                            const QString &exceptSessionId = {});
     [[nodiscard]] Result<void> removeExpired(qint64 nowMs);
 
 private:
@@ -66,7 +71,9 @@ private:
 class LoginAttemptRepository
 {
 public:
-    explicit LoginAttemptRepository(Database &database) : m_database(database) {}
+    explicit LoginAttemptRepository(Database &database)
+        : m_database(database)
+    {}
 
     struct State
     {
