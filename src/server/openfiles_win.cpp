@@ -1,0 +1,7 @@
+#include "server/openfiles.h"
+
+namespace testum::server {
+
+void raiseOpenFileLimit() {}
+
+} // namespace testum::server
