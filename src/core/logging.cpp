@@ -41,11 +41,12 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
     const QString at = toIso8601(QDateTime::currentMSecsSinceEpoch());
     QByteArray line;
     if (g_format == LogFormat::Json) {
-        line = QJsonDocument(QJsonObject{{QStringLiteral("at"), at},
-                                         {QStringLiteral("level"), QLatin1String(levelName(type))},
-                                         {QStringLiteral("category"), QLatin1String(context.category)},
-                                         {QStringLiteral("message"), safe}})
-                   .toJson(QJsonDocument::Compact);
+        line =
+            QJsonDocument(QJsonObject{{QStringLiteral("at"), at},
+                                      {QStringLiteral("level"), QLatin1String(levelName(type))},
+                                      {QStringLiteral("category"), QLatin1String(context.category)},
+                                      {QStringLiteral("message"), safe}})
+                .toJson(QJsonDocument::Compact);
     } else {
         line = (at + u' ' + QLatin1String(levelName(type)) + u' ' + escapedLine(safe)).toUtf8();
     }
@@ -65,13 +66,16 @@ void installLogging(LogFormat format)
 QString redacted(const QString &message)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)"
-                       "|gAAAAA[A-Za-z0-9_=-]{20,}"
-                       "|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"
-                       "|(?<=bearer )[^\\s\"',;]+"
-                       "|(?<=://)[^/@\\s:]*:[^/@\\s]+(?=@)"
-                       "|(?:(?<=password=)|(?<=passphrase=)|(?<=token=)|(?<=secret=)|(?<=ticket=)"
-                       "|(?<=password\":\")|(?<=passphrase\":\"))[^\\s\"&;]+"),
+        QStringLiteral(
+            "-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)"
+            "|gAAAAA[A-Za-z0-9_=-]{20,}"
+            "|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"
+            "|(?<=bearer )[^\\s\"',;]+"
+            "|(?<=://)[^/@\\s:]*:[^/@\\s]+(?=@)"
+            "|(?:(?<=password=)|(?<=passphrase=)|(?<=token=)|(?<=secret=)|(?<=ticket=))"
+            "[^\\s\"&;]+"
+            "|\"[a-z_]*(?:password|passphrase|token|secret|ticket|private_key)\"\\s*:\\s*\"\\K"
+            "(?:[^\"\\\\]|\\\\.)+"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     QString safe = message;
     return safe.replace(pattern, QStringLiteral("[redacted]"));
