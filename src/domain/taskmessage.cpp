@@ -3,8 +3,21 @@
 #include "domain/json.h"
 
 #include <QJsonDocument>
+#include <QStringDecoder>
 
 namespace testum::domain {
+
+namespace {
+
+QString textOf(const QByteArray &bytes)
+{
+    // QString::fromUtf8() would drop a U+FEFF in front, which may stand in the middle of a stream.
+    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless |
+                                                       QStringConverter::Flag::ConvertInitialBom);
+    return decoder(bytes);
+}
+
+} // namespace
 
 QByteArray statusEvent(RunStatus status, int attempt, const RunOutcome *outcome)
 {
@@ -38,7 +51,7 @@ QJsonObject toMessage(const OutputChunk &chunk)
         message = QJsonDocument::fromJson(chunk.data).object();
     } else {
         message.insert(QStringLiteral("type"), QStringLiteral("output"));
-        message.insert(QStringLiteral("payload"), QString::fromUtf8(chunk.data));
+        message.insert(QStringLiteral("payload"), textOf(chunk.data));
         message.insert(QStringLiteral("stream"), streamName(chunk.stream));
     }
     message.insert(QStringLiteral("seq"), chunk.seq);
