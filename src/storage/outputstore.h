@@ -24,6 +24,8 @@ public:
                                            qint64 offset, qint64 max);
 
 private:
+    [[nodiscard]] Result<qint64> windowEnd(const QString &taskId, qint64 afterSeq, qint64 maxBytes);
+
     Database &m_database;
     QString m_outputDirectory;
 };

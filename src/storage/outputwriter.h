@@ -15,10 +15,10 @@
 
 namespace testum::storage {
 
-/// The only writer of task_output and of running task_runs: collects what jobs hand over and commits
-/// it in one transaction every 50 ms or 256 KiB (at once for start() and pinHostKey(), which wait),
-/// then emits Events::outputCommitted, one batch a task. Commit, then publish.
-/// Owns its thread ("writer") and that thread's database connection.
+/// The only writer of task_output and of running task_runs: collects what jobs hand over and
+/// commits it in one transaction every 50 ms or 256 KiB (at once for start() and pinHostKey(),
+/// which wait), then emits Events::outputCommitted, one batch a task. Commit, then publish. Owns
+/// its thread ("writer") and that thread's database connection.
 class OutputWriter final : public domain::OutputSink
 {
 public:
