@@ -24,7 +24,7 @@ struct ApiRequest
     QUrlQuery query;
     QMap<QByteArray, QByteArray> headers; ///< names in lower case; repeated ones joined by ", "
     QByteArray body;
-    QString peer;  ///< IP address text
+    QString peer; ///< IP address text
     bool overTls = false;
     /// In-process callers are the local owner and send no token.
     std::optional<domain::Actor> actor;

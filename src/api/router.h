@@ -15,8 +15,10 @@ class Router
 public:
     struct Options
     {
-        QString serverUrl;             ///< for OpenAPI's "servers"
+        QString serverUrl;              ///< for OpenAPI's "servers"
         bool validateResponses = false; ///< test builds: an answer off its schema becomes a 500
+        bool gateByRow =
+            true; ///< false: only the services ask for permissions, to test that they do
     };
     Router(services::ServiceSet services, Options options);
     ~Router();

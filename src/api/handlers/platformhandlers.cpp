@@ -1,0 +1,91 @@
+#include "api/handlers/answers.h"
+#include "api/handlers/handlers.h"
+#include "services/platformservice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace testum::api::handlers {
+
+namespace {
+
+services::PlatformInput inputOf(Call &call)
+{
+    const QJsonObject &body = call.body.object;
+    services::PlatformInput input;
+    input.name = optionalText(call, u"name"_s);
+    input.host = optionalText(call, u"host"_s);
+    if (body.contains(u"port"_s))
+        input.port = body.value(u"port"_s).toInt();
+    input.username = optionalText(call, u"username"_s);
+    if (const auto method = optionalText(call, u"auth_method"_s))
+        input.authMethod = domain::authMethodFromName(*method);
+    input.sshKeyId = optionalText(call, u"ssh_key_id"_s);
+    input.groupName = optionalText(call, u"group_name"_s);
+    if (body.contains(u"tags"_s))
+        input.tags = body.value(u"tags"_s).toVariant().toStringList();
+    input.description = optionalText(call, u"description"_s);
+    input.password = takeSecret(call, u"password"_s);
+    input.privateKey = takeSecret(call, u"private_key"_s);
+    input.passphrase = takeSecret(call, u"passphrase"_s);
+    input.sudoPassword = takeSecret(call, u"sudo_password"_s);
+    return input;
+}
+
+} // namespace
+
+Answer listPlatforms(Call &call)
+{
+    TESTUM_TRY(const auto page, call.services().platforms.list(call.actor, call.query.list));
+    return pageResponse(call, page);
+}
+
+Answer createPlatform(Call &call)
+{
+    TESTUM_TRY(const domain::Platform platform,
+               call.services().platforms.create(call.actor, inputOf(call)));
+    return createdResponse(call, platform.toJson(), u"/api/v1/platforms/"_s + platform.id);
+}
+
+Answer getPlatform(Call &call)
+{
+    TESTUM_TRY(const domain::Platform platform,
+               call.services().platforms.get(call.actor, call.id()));
+    return jsonResponse(call, platform.toJson());
+}
+
+Answer changePlatform(Call &call)
+{
+    TESTUM_TRY(const domain::Platform platform,
+               call.services().platforms.update(call.actor, call.id(), inputOf(call)));
+    return jsonResponse(call, platform.toJson());
+}
+
+Answer removePlatform(Call &call)
+{
+    TESTUM_TRY_VOID(call.services().platforms.remove(call.actor, call.id()));
+    return noContent();
+}
+
+Answer listHostKeys(Call &call)
+{
+    TESTUM_TRY(const auto keys, call.services().platforms.hostKeys(call.actor, call.id()));
+    QJsonArray items;
+    for (const domain::HostKey &key : keys)
+        items.append(key.toJson());
+    return jsonResponse(call, {{u"items"_s, items}});
+}
+
+Answer acceptHostKey(Call &call)
+{
+    TESTUM_TRY(const domain::HostKey key, call.services().platforms.acceptHostKey(
+                                              call.actor, call.id(), text(call, u"public_key"_s)));
+    return jsonResponse(call, key.toJson());
+}
+
+Answer forgetHostKeys(Call &call)
+{
+    TESTUM_TRY_VOID(call.services().platforms.forgetHostKeys(call.actor, call.id()));
+    return noContent();
+}
+
+} // namespace testum::api::handlers

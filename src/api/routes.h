@@ -1,0 +1,81 @@
+#pragma once
+
+#include "api/api.h"
+#include "domain/actor.h"
+
+#include <span>
+
+namespace testum::api {
+
+struct Call;
+using Handler = Result<ApiResponse> (*)(Call &call);
+
+/// Who may call a route. The service's own check is the authority; this is the early gate and the
+/// documentation.
+struct Access
+{
+    enum class Kind { Public, SignedIn, Permitted };
+
+    Kind kind = Kind::Permitted;
+    domain::Permission permission = domain::Permission::SelfManage; ///< of Kind::Permitted
+
+    [[nodiscard]] bool allows(const domain::Actor &actor) const
+    {
+        return kind != Kind::Permitted || actor.may(permission);
+    }
+};
+
+/// One query parameter of a route.
+struct QueryParameter
+{
+    enum class Type {
+        Text,
+        Integer,
+        Boolean,
+        Time,   ///< ISO-8601; handed on as epoch milliseconds
+        Choice, ///< one of `choices`
+        Sort,   ///< one of `choices`, with a leading '-' for descending
+    };
+
+    const char *name;
+    Type type;
+    const char *description;
+    const char *choices = ""; ///< comma-separated
+    qint64 min = 0;
+    qint64 max = 0;
+};
+
+enum RouteFlag : unsigned {
+    kSlow = 1,         ///< scrypt: off the API thread
+    kPaged = 2,        ///< a list: limit, offset, page, page_size
+    kSearchable = 4,   ///< … with search and q
+    kOptionalBody = 8, ///< an empty body counts as {}
+    kBytes = 16,       ///< answers application/octet-stream, with Range
+    kHidden = 32,      ///< not in the OpenAPI document
+};
+
+/// One capability: routing, permission, validation, OpenAPI and the generated tests read it.
+struct Route
+{
+    const char *method;
+    const char *path; ///< canonical: "/api/v1/platforms/{id}"
+    Access access;
+    const char *requestSchema;  ///< nullptr: takes no body
+    const char *responseSchema; ///< nullptr: no JSON answer
+    int status;                 ///< on success
+    Handler handler;
+    const char *operationId;
+    const char *tag;
+    const char *summary;
+    unsigned flags = 0;
+    std::span<const QueryParameter> query{};
+
+    [[nodiscard]] bool has(RouteFlag flag) const { return (flags & flag) != 0; }
+};
+
+[[nodiscard]] std::span<const Route> routes();
+/// What every paged (and searchable) list takes besides its own parameters.
+[[nodiscard]] std::span<const QueryParameter> pagingParameters();
+[[nodiscard]] std::span<const QueryParameter> searchParameters();
+
+} // namespace testum::api
