@@ -96,7 +96,11 @@ Result<QSqlDatabase> Database::connection()
 
 Result<ThreadConnection *> Database::ready()
 {
-    Q_ASSERT_X(!ThreadConnection::isForbidden(), "Database", "a database call in a job's thread");
+    const bool forbidden = ThreadConnection::isForbidden();
+    Q_ASSERT_X(!forbidden, "Database", "a database call in a job's thread");
+    if (forbidden)
+        return Error{ErrorCode::Internal, "storage.query_failed",
+                     QStringLiteral("A database call in a job's thread")};
     ThreadConnection &connection = threadConnection();
     if (connection.isOpen())
         return &connection;
@@ -141,8 +145,9 @@ Result<void> Database::openConnection(ThreadConnection &connection) const
 Result<void> Database::setUpPostgres(const QSqlDatabase &database) const
 {
     QSqlQuery query(database);
-    if (!query.exec(QStringLiteral("SET SESSION CHARACTERISTICS AS TRANSACTION"
-                                   " ISOLATION LEVEL READ COMMITTED")))
+    // Notices ("already exists, skipping") would go to stderr past the log.
+    if (!query.exec(QStringLiteral("SET client_min_messages = warning; SET SESSION CHARACTERISTICS"
+                                   " AS TRANSACTION ISOLATION LEVEL READ COMMITTED")))
         return toError(query.lastError(), engine(), database.isOpen());
     return {};
 }
