@@ -1,0 +1,199 @@
+#include "cli/runstate.h"
+
+#include "cli/exitcode.h"
+
+#include <QCollator>
+
+#include <array>
+#include <utility>
+
+namespace testum::cli {
+
+namespace {
+
+/// Numbers of signals are the same on every system testum reaches.
+constexpr std::array<std::pair<const char *, int>, 13> kSignals{{{"HUP", 1},
+                                                                 {"INT", 2},
+                                                                 {"QUIT", 3},
+                                                                 {"ILL", 4},
+                                                                 {"TRAP", 5},
+                                                                 {"ABRT", 6},
+                                                                 {"FPE", 8},
+                                                                 {"KILL", 9},
+                                                                 {"USR1", 10},
+                                                                 {"SEGV", 11},
+                                                                 {"PIPE", 13},
+                                                                 {"ALRM", 14},
+                                                                 {"TERM", 15}}};
+constexpr int kUnknownSignalCode = 255;
+
+int codeOfSignal(const QString &name)
+{
+    for (const auto &[known, number] : kSignals) {
+        if (name == QLatin1String(known))
+            return 128 + number;
+    }
+    return kUnknownSignalCode;
+}
+
+int ownCodeOf(Ending ending)
+{
+    switch (ending) {
+    case Ending::Success:
+        return kExitOk;
+    case Ending::RemoteCode:
+    case Ending::RemoteSignal:
+        return kExitRemote;
+    case Ending::NoConnection:
+        return kExitNoConnection;
+    case Ending::TimedOut:
+    case Ending::Cancelled:
+        return kExitStopped;
+    case Ending::Unfinished:
+    case Ending::Interrupted:
+    case Ending::Other:
+        break;
+    }
+    return kExitError;
+}
+
+int remoteCodeOf(const RunState &run)
+{
+    return run.exitSignal.isEmpty() ? run.exitCode.value_or(0) : codeOfSignal(run.exitSignal);
+}
+
+bool timedOut(const QString &reason)
+{
+    return reason == QLatin1String("task.timed_out") || reason == QLatin1String("task.timeout");
+}
+
+std::optional<int> intOf(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
+}
+
+void readOutcome(RunState &run, const QJsonObject &json)
+{
+    run.exitCode = intOf(json.value(QStringLiteral("exit_code")));
+    run.exitSignal = json.value(QStringLiteral("exit_signal")).toString();
+    run.errorReason = json.value(QStringLiteral("error_reason")).toString();
+    run.errorMessage = json.value(QStringLiteral("error_message")).toString();
+    run.remoteState = json.value(QStringLiteral("remote_state")).toString();
+    run.truncated = json.value(QStringLiteral("truncated")).toBool();
+}
+
+} // namespace
+
+Ending endingOf(const RunState &run)
+{
+    if (isUnfinished(run))
+        return Ending::Unfinished;
+    if (run.status == QLatin1String("success"))
+        return Ending::Success;
+    if (timedOut(run.errorReason))
+        return Ending::TimedOut;
+    if (run.status == QLatin1String("cancelled"))
+        return Ending::Cancelled;
+    if (run.status == QLatin1String("interrupted"))
+        return Ending::Interrupted;
+    if (run.errorReason.startsWith(QLatin1String("ssh.")))
+        return Ending::NoConnection;
+    if (!run.exitSignal.isEmpty())
+        return Ending::RemoteSignal;
+    if (run.exitCode.value_or(0) != 0)
+        return Ending::RemoteCode;
+    return Ending::Other;
+}
+
+bool isUnfinished(const RunState &run)
+{
+    return run.status == QLatin1String("pending") || run.status == QLatin1String("running");
+}
+
+int exitCodeOf(const QList<RunState> &runs, bool largestRemote)
+{
+    constexpr std::array kPrecedence{int{kExitNoConnection}, int{kExitStopped}, int{kExitError},
+                                     int{kExitRemote}};
+    int worst = kExitOk;
+    int largest = 0;
+    std::array<bool, kPrecedence.size()> occurred{};
+    for (const RunState &run : runs) {
+        const int own = ownCodeOf(endingOf(run));
+        for (std::size_t i = 0; i < kPrecedence.size(); ++i)
+            occurred[i] = occurred[i] || own == kPrecedence[i];
+        largest = std::max(largest, own == kExitRemote ? remoteCodeOf(run) : own);
+    }
+    if (largestRemote)
+        return largest;
+    for (std::size_t i = kPrecedence.size(); i-- > 0;)
+        worst = occurred[i] ? kPrecedence[i] : worst;
+    return worst;
+}
+
+void RunTable::add(const QJsonObject &run)
+{
+    RunState state;
+    state.id = run.value(QStringLiteral("id")).toString();
+    state.platformId = run.value(QStringLiteral("platform_id")).toString();
+    state.platform = run.value(QStringLiteral("platform_name")).toString();
+    state.status = run.value(QStringLiteral("status")).toString();
+    readOutcome(state, run);
+    if (RunState *known = get(state.id)) {
+        *known = state;
+        return;
+    }
+    m_index.insert(state.id, m_runs.size());
+    m_runs.append(state);
+}
+
+const RunState *RunTable::apply(const QJsonObject &message)
+{
+    RunState *run = get(message.value(QStringLiteral("run_id")).toString());
+    if (!run)
+        return nullptr;
+    run->status = message.value(QStringLiteral("payload")).toString();
+    if (!isUnfinished(*run))
+        readOutcome(*run, message.value(QStringLiteral("run")).toObject());
+    return run;
+}
+
+RunState *RunTable::get(const QString &runId)
+{
+    const auto at = m_index.constFind(runId);
+    return at == m_index.constEnd() ? nullptr : &m_runs[*at];
+}
+
+const RunState *RunTable::find(const QString &runId) const
+{
+    const auto at = m_index.constFind(runId);
+    return at == m_index.constEnd() ? nullptr : &m_runs[*at];
+}
+
+QList<RunState> RunTable::unfinished() const
+{
+    QList<RunState> left;
+    for (const RunState &run : m_runs) {
+        if (isUnfinished(run))
+            left.append(run);
+    }
+    return left;
+}
+
+QString foldedNames(QStringList names)
+{
+    QCollator order(QLocale::c());
+    order.setNumericMode(true); // web2 before web10
+    std::sort(names.begin(), names.end(),
+              [&](const QString &a, const QString &b) { return order.compare(a, b) < 0; });
+    return names.join(u',');
+}
+
+QStringList namesOf(const QList<RunState> &runs)
+{
+    QStringList names;
+    for (const RunState &run : runs)
+        names.append(run.platform);
+    return names;
+}
+
+} // namespace testum::cli
