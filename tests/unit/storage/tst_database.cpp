@@ -289,7 +289,7 @@ void DatabaseTest::eachThreadHasItsConnection()
 void DatabaseTest::eightThreadsInsertAtOnce()
 {
     constexpr int kThreads = 8;
-    constexpr int kRows = 40;
+    constexpr int kRows = 25;
     const TestDatabase database = playground();
     std::atomic<int> failures{0};
     std::vector<std::thread> threads;
