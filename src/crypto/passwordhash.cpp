@@ -5,6 +5,7 @@
 #include "crypto/phcstring.h"
 #include "crypto/random.h"
 
+#include <atomic>
 #include <semaphore>
 
 namespace testum::crypto {
@@ -17,14 +18,24 @@ constexpr qsizetype kHashBytes = 32;
 // 128 MiB a run: without a limit, a burst of logins would take the machine's memory.
 constexpr std::ptrdiff_t kMaxRunsAtOnce = 2;
 
+std::atomic<int> g_running{0};
+
 Result<SecretBytes> limitedScrypt(const SecretBytes &password, QByteArrayView salt,
                                   const ScryptCost &cost)
 {
     static std::counting_semaphore<kMaxRunsAtOnce> slots(kMaxRunsAtOnce);
     struct Slot
     {
-        Slot() { slots.acquire(); }
-        ~Slot() { slots.release(); }
+        Slot()
+        {
+            slots.acquire();
+            ++g_running;
+        }
+        ~Slot()
+        {
+            --g_running;
+            slots.release();
+        }
         Slot(const Slot &) = delete;
         Slot &operator=(const Slot &) = delete;
     };
@@ -58,5 +69,7 @@ void burnPasswordTime(const SecretBytes &password)
     static const QByteArray salt(kSaltBytes, 'b');
     (void)limitedScrypt(password, salt, kCost);
 }
+
+int passwordHashesRunning() { return g_running; }
 
 } // namespace testum::crypto

@@ -16,5 +16,7 @@ namespace testum::crypto {
 [[nodiscard]] Result<bool> verifyPassword(const SecretBytes &password, const QString &phc);
 /// Spends the time of one verification: for unknown users, so that they look and time the same.
 void burnPasswordTime(const SecretBytes &password);
+/// Runs going on in this process at this moment: 0 to 2.
+[[nodiscard]] int passwordHashesRunning();
 
 } // namespace testum::crypto
