@@ -10,13 +10,11 @@ namespace {
 constexpr qsizetype kMaxInlineBytes = 3'500;
 
 /// No quote, backslash, newline or '!' in here: it stands between single quotes for every shell.
-/// `unset SHLVL` lets bash treat the inner shell as it treats a shell run by sshd (~/.bashrc).
 /// A process keeps its pid and start time (in /proc/PID/stat) through exec; together they name it
 /// beyond doubt. Where there is no /proc the rest of the line is empty.
-constexpr char kPrologue[] =
-    "TESTUM_RUN=%NONCE%; export TESTUM_RUN; unset SHLVL TESTUM_S TESTUM_C; "
-    "{ read -r TESTUM_S </proc/$$/stat; } 2>/dev/null; "
-    "echo \"TESTUM-RUN %NONCE% $$ $TESTUM_S\"; unset TESTUM_S; ";
+constexpr char kPrologue[] = "TESTUM_RUN=%NONCE%; export TESTUM_RUN; unset TESTUM_S TESTUM_C; "
+                             "{ read -r TESTUM_S </proc/$$/stat; } 2>/dev/null; "
+                             "echo \"TESTUM-RUN %NONCE% $$ $TESTUM_S\"; unset TESTUM_S; ";
 /// Command substitution drops newlines at the end: a dot guards them. The nonce in front and the
 /// dot behind also show whether stdin brought the whole command.
 constexpr char kFromArgument[] = "TESTUM_C=$(printf %b \"%COMMAND%.\"); ";

@@ -38,8 +38,9 @@ void SshdServerTest::letsTheClientKeyIn_data()
     QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("loginShell");
     QTest::addColumn<QString>("expectedShell");
-    QTest::newRow("own user") << QString() << QString() << QString();
-    QTest::newRow("made-up user") << QStringLiteral("madeup") << QStringLiteral("/usr/bin/dash")
+    QTest::newRow("own name") << QString() << QStringLiteral("/bin/bash")
+                              << QStringLiteral("/bin/bash");
+    QTest::newRow("another name") << QStringLiteral("madeup") << QStringLiteral("/usr/bin/dash")
                                   << QStringLiteral("/usr/bin/dash");
 }
 

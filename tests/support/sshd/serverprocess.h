@@ -41,8 +41,8 @@ private:
 /// Writes a new file with exactly these permissions.
 [[nodiscard]] bool writeFile(const QString &path, const QByteArray &content, int mode);
 [[nodiscard]] QByteArray readFile(const QString &path);
-/// Environment for a server whose user database gets one more user, by libnss_wrapper. Empty
-/// `shell` entries are not useful. False when the wrapper library is not installed.
+/// Environment for a server whose user database begins with one more user of this process's uid,
+/// by libnss_wrapper. Without that library the server simply sees the machine's own users.
 [[nodiscard]] bool addMadeUpUser(QProcessEnvironment *environment, const QString &dir,
                                  const QString &name, const QString &home, const QString &shell,
                                  const QByteArray &password);

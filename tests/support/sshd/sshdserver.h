@@ -21,11 +21,12 @@ struct SshdOptions
     QString clientKeyType = QStringLiteral("ed25519");
     QString listenAddress = QStringLiteral("127.0.0.1");
     int port = 0;   ///< 0: a free one
-    QString user{}; ///< whom to log in as; empty: the user this process runs as
-    /// A made-up user of the same uid: `user` is then any name. Empty: a real user.
-    QString loginShell{};
-    QByteArray password{}; ///< of the made-up user; enables password logins
-    QString homeDir{};     ///< of the made-up user; empty: a new directory
+    QString user{}; ///< whom to log in as; empty: the name of the user this process runs as
+    /// The account is made up (libnss_wrapper) with this process's uid, this shell and a home of
+    /// its own, so that no login script of the machine runs. Empty: the machine's real account.
+    QString loginShell = QStringLiteral("/bin/bash");
+    QByteArray password{}; ///< of a made-up account; enables password logins
+    QString homeDir{};     ///< of a made-up account; empty: a new directory
     /// sshd_config lines that win over the fixture's own ("MaxStartups 10:30:100").
     QStringList configLines{};
 };
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] QString host() const { return m_options.listenAddress; }
     [[nodiscard]] QString user() const { return m_user; }
-    [[nodiscard]] QString homeDir() const { return m_home; } ///< of a made-up user only
+    [[nodiscard]] QString homeDir() const { return m_home; } ///< of a made-up account only
     [[nodiscard]] QString hostKeyFingerprint(const QString &type = QStringLiteral("ed25519")) const;
     [[nodiscard]] domain::HostKey hostKey(const QString &type = QStringLiteral("ed25519")) const;
     [[nodiscard]] QByteArray clientPrivateKey() const; ///< OpenSSH's format, no passphrase
