@@ -8,6 +8,21 @@ using namespace Qt::StringLiterals;
 
 namespace testum::api {
 
+namespace {
+
+/// The values of the sentence's placeholders, for clients that word the reason themselves.
+void insertArgs(QJsonObject &json, const ErrorArgs &args)
+{
+    if (args.isEmpty())
+        return;
+    QJsonObject values;
+    for (auto it = args.begin(); it != args.end(); ++it)
+        values.insert(it.key(), it.value());
+    json.insert(u"args"_s, values);
+}
+
+} // namespace
+
 int httpStatus(const Error &error)
 {
     struct OwnStatus
@@ -16,10 +31,10 @@ int httpStatus(const Error &error)
         int status;
     };
     static constexpr OwnStatus kOwnStatuses[] = {
-        {"request.malformed", 400},        {"request.method_not_allowed", 405},
-        {"request.too_slow", 408},         {"request.too_large", 413},
-        {"request.not_json_type", 415},    {"request.range_unsatisfiable", 416},
-        {"request.upgrade_required", 426}, {"request.head_too_large", 431},
+        {"request.method_not_allowed", 405},
+        {"request.not_json_type", 415},
+        {"request.range_unsatisfiable", 416},
+        {"http.upgrade_required", 426},
     };
     for (const OwnStatus &own : kOwnStatuses) {
         if (error.is(own.reason))
@@ -57,8 +72,6 @@ int httpStatus(const Error &error)
 const char *statusTitle(int status)
 {
     switch (status) {
-    case 400:
-        return "Bad Request";
     case 401:
         return "Unauthorized";
     case 403:
@@ -67,12 +80,8 @@ const char *statusTitle(int status)
         return "Not Found";
     case 405:
         return "Method Not Allowed";
-    case 408:
-        return "Request Timeout";
     case 409:
         return "Conflict";
-    case 413:
-        return "Content Too Large";
     case 415:
         return "Unsupported Media Type";
     case 416:
@@ -83,8 +92,6 @@ const char *statusTitle(int status)
         return "Upgrade Required";
     case 429:
         return "Too Many Requests";
-    case 431:
-        return "Request Header Fields Too Large";
     case 501:
         return "Not Implemented";
     case 503:
@@ -108,14 +115,16 @@ ApiResponse problemResponse(const Error &error, text::Language language)
         shown = Error{ErrorCode::Internal, "internal"};
     QJsonArray errors;
     for (const FieldError &field : std::as_const(shown.fields)) {
-        errors.append(QJsonObject{{u"field"_s, field.field},
-                                  {u"reason"_s, QString::fromLatin1(field.reason)},
-                                  {u"message"_s, text::fieldErrorText(field, language)}});
+        QJsonObject entry{{u"field"_s, field.field},
+                          {u"reason"_s, QString::fromLatin1(field.reason)},
+                          {u"message"_s, text::fieldErrorText(field, language)}};
+        insertArgs(entry, field.args);
+        errors.append(entry);
     }
     ApiResponse response;
     response.status = httpStatus(shown);
     response.contentType = "application/problem+json";
-    const QJsonObject body{
+    QJsonObject body{
         {u"type"_s, u"about:blank"_s},
         {u"title"_s, QString::fromLatin1(statusTitle(response.status))},
         {u"status"_s, response.status},
@@ -124,6 +133,7 @@ ApiResponse problemResponse(const Error &error, text::Language language)
         {u"message"_s, text::errorText(shown, language)},
         {u"errors"_s, errors},
     };
+    insertArgs(body, shown.args);
     response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     response.headers.emplaceBack("Content-Language", text::languageTag(language).toLatin1());
     if (response.status == 401)

@@ -51,9 +51,6 @@ constexpr Sentence kSentences[] = {
     {"request.invalid",
      "Some of the given values cannot be accepted. Correct the fields named below.",
      "Некоторые значения не приняты. Исправить перечисленные поля."},
-    {"request.malformed",
-     "The request is malformed and was refused. Check the program that sent it.",
-     "Запрос составлен неверно и отклонен. Проверить отправившую его программу."},
     {"request.method_not_allowed",
      "The method {method} is not possible here[. Allowed: {allowed}].",
      "Метод {method} здесь неприменим[. Допустимо: {allowed}]."},
@@ -72,15 +69,9 @@ constexpr Sentence kSentences[] = {
     {"request.too_deep",
      "The request body is nested too deeply[: at most {max} levels].",
      "Слишком глубокая вложенность в теле запроса[, не более {max} уровней]."},
-    {"request.too_large",
-     "The request is too large. Split it into smaller ones.",
-     "Запрос слишком большой. Разделить его на несколько."},
     {"request.range_unsatisfiable",
      "The output has no bytes in the requested range[: its size is {size}].",
      "В выводе нет запрошенного диапазона байт[, размер вывода: {size}]."},
-    {"request.upgrade_required",
-     "This address speaks WebSocket only. Open it with a WebSocket client.",
-     "По этому адресу доступен только WebSocket. Подключиться клиентом WebSocket."},
 };
 // clang-format on
 

@@ -107,7 +107,7 @@ Answer taskMessages(Call &call)
 Answer taskSocket(Call &)
 {
     // The server takes upgrades before they reach the router: what comes here did not ask for one.
-    return Error{ErrorCode::FailedPrecondition, "request.upgrade_required",
+    return Error{ErrorCode::FailedPrecondition, "http.upgrade_required",
                  u"A WebSocket upgrade is needed"_s};
 }
 
