@@ -1,6 +1,7 @@
 #include "server/httpconnection.h"
 
 #include "core/logging.h"
+#include "server/halfclose.h"
 #include "server/responsehead.h"
 #include "server/socketpressure.h"
 
@@ -254,6 +255,8 @@ void HttpConnection::pump()
 
 void HttpConnection::onSent(qint64 bytes)
 {
+    if (m_phase == Phase::Closing)
+        return endWriting();
     if (m_phase != Phase::Sending)
         return;
     m_sentBytes += bytes;
@@ -280,13 +283,22 @@ void HttpConnection::finishAnswer()
 void HttpConnection::close()
 {
     m_phase = Phase::Closing;
-    if (m_linger || !m_input.isEmpty() || m_socket->bytesAvailable() > 0) {
+    m_linger = m_linger || !m_input.isEmpty() || m_socket->bytesAvailable() > 0;
+    if (m_linger) {
         m_input.clear();
         setDeadline(kLinger);
+        m_socket->flush();
+        endWriting();
         return discard();
     }
     setDeadline(m_context.options.sendTimeout);
     m_socket->disconnectFromHost();
+}
+
+void HttpConnection::endWriting()
+{
+    if (m_linger && unsentBytes(*m_socket) == 0)
+        halfClose(*m_socket);
 }
 
 void HttpConnection::discard()

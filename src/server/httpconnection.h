@@ -68,6 +68,7 @@ private:
     void onSent(qint64 bytes);
     void finishAnswer();
     void close();
+    void endWriting();
     void discard();
     void setDeadline(std::chrono::milliseconds fromNow);
     void releaseBody();

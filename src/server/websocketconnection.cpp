@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 
+#include <algorithm>
 #include <utility>
 
 namespace testum::server {
@@ -15,8 +16,9 @@ constexpr qint64 kMaxMessageBytes = 64 * 1024; // of a client's message, which n
 constexpr qint64 kSocketBytes = 256 * 1024;
 constexpr qint64 kMaxUnsentForPong = 64 * 1024; // a client that only pings must also read
 constexpr qint64 kPieceBytes = 64 * 1024;
-constexpr qint64 kCloseMs = 5'000;     // without a sign of life
-constexpr qint64 kMaxCloseMs = 30'000; // with
+constexpr qint64 kCloseMs = 5'000;      // without a sign of life
+constexpr qint64 kSlowCloseMs = 30'000; // of a reader that is known to be slow
+constexpr qint64 kMaxCloseMs = 60'000;  // with signs of life
 constexpr qsizetype kKeyBytes = 16;
 
 qint64 nowMs() { return QDateTime::currentMSecsSinceEpoch(); }
@@ -109,8 +111,8 @@ void WebSocketConnection::close(CloseCode code, const QByteArray &reason)
     m_queue.push_back({closeFrame(code, reason), -1});
     m_queuedBytes += m_queue.back().frames.size();
     m_closing = true;
+    m_closeMs = code == CloseCode::TryAgainLater ? kSlowCloseMs : kCloseMs;
     m_closeStartMs = nowMs();
-    m_deadlineMs = m_closeStartMs + kCloseMs;
     pump();
 }
 
@@ -122,13 +124,12 @@ void WebSocketConnection::dropQueue()
 
 void WebSocketConnection::checkDeadline(qint64 now)
 {
-    if (!m_closing || now < m_deadlineMs)
+    if (!m_closing || m_gone)
         return;
-    // A client that still takes what is in the socket gets to the close frame behind it.
-    const bool alive = now - m_signOfLifeMs < kCloseMs;
-    if (alive && now - m_closeStartMs < kMaxCloseMs)
-        m_deadlineMs = m_signOfLifeMs + kCloseMs;
-    else
+    // Once our close frame is through only the client's small answer is missing.
+    const bool sent = m_closeWritten && unsentBytes() == 0;
+    const qint64 quietMs = now - std::max(m_signOfLifeMs, m_closeStartMs);
+    if (quietMs >= (sent ? kCloseMs : m_closeMs) || now - m_closeStartMs >= kMaxCloseMs)
         abort();
 }
 

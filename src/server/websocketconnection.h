@@ -70,8 +70,8 @@ private:
     qint64 m_queuedBytes = 0;
     qint64 m_sentSeq = 0;
     qint64 m_signOfLifeMs = 0;
+    qint64 m_closeMs = 0; ///< the close under way may take so long without a sign of life
     qint64 m_closeStartMs = 0;
-    qint64 m_deadlineMs = 0; ///< of the close under way
     bool m_closing = false;
     bool m_closeWritten = false;
     bool m_peerClosed = false;

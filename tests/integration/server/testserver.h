@@ -30,6 +30,14 @@ inline api::ApiResponse testProblem(const Error &error, const api::ApiRequest &)
     return response;
 }
 
+inline api::ApiResponse testAnswer(const QByteArray &body, int status = 200)
+{
+    api::ApiResponse response;
+    response.status = status;
+    response.body = body;
+    return response;
+}
+
 /// An HttpServer with its hub in a thread of its own, on a free loopback port.
 class TestServer : private QThread
 {

@@ -43,7 +43,7 @@ void TestSmuggling::init()
         RequestHandler{.handle =
                            [this](const api::ApiRequest &request) {
                                ++(request.path == QLatin1String("/witness") ? m_witness : m_served);
-                               return api::ApiResponse{.body = "{}"};
+                               return testAnswer("{}");
                            },
                        .isSlow = [](const api::ApiRequest &) { return false; },
                        .problem = testProblem});
