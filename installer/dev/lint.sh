@@ -34,13 +34,9 @@ lint_shell() {
 }
 
 # clang-tidy cannot read g++'s precompiled headers, so it has a build directory of its own, in which
-# only moc runs.
+# nothing is built: only the compile commands are needed.
 lint_tidy() {
-    local autogen
     configure tidy
-    mapfile -t autogen < <(ninja -C "$root/build/tidy" -t targets all |
-        sed -n 's/^\(testum_[a-z]*_autogen\): phony$/\1/p')
-    [[ ${#autogen[@]} == 0 ]] || ninja -C "$root/build/tidy" --quiet "${autogen[@]}"
     "$python" "$root/tests/lint/run_tidy.py" --build "$root/build/tidy" "$@"
 }
 

@@ -82,8 +82,9 @@ def check_header_guard(path, text, findings):
 
 
 def check_own_header(root, path, text, findings):
-    stem = re.sub(r"_(unix|linux|mac|win)$", "", path.stem)
-    own = path.with_name(stem + ".h")
+    own = path.with_suffix(".h")
+    if not (root / own).is_file():
+        own = path.with_name(re.sub(r"_(unix|linux|mac|win)$", "", path.stem) + ".h")
     if path.suffix != ".cpp" or not (root / own).is_file():
         return
     first = tree.INCLUDE.search(text)
