@@ -92,6 +92,7 @@ Result<domain::CommandResult> FakeSshTransport::play(const FakeHost &host, int a
     if (host.hostKey && target.hostKeys.isEmpty())
         TESTUM_TRY_VOID(hooks.pinHostKey(*host.hostKey));
     hooks.started();
+    countStart();
     if (host.breaksAfterStart)
         return Error{ErrorCode::Unavailable, "ssh.connection_lost",
                      QStringLiteral("The connection broke")};
@@ -127,6 +128,18 @@ int FakeSshTransport::callsTo(const QString &host) const
 {
     const std::lock_guard lock(m_mutex);
     return m_callsTo.value(host.toLower());
+}
+
+void FakeSshTransport::countStart()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_started;
+}
+
+int FakeSshTransport::commandsStarted() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_started;
 }
 
 int FakeSshTransport::running() const

@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] int calls() const;
     [[nodiscard]] int callsTo(const QString &host) const;
+    [[nodiscard]] int commandsStarted() const;
     [[nodiscard]] int running() const;
     [[nodiscard]] int maxRunning() const;
     [[nodiscard]] int maxRunningTo(const QString &hostAndPort) const; ///< "host:22", lower case
@@ -59,12 +60,13 @@ private:
 
     void enter(const domain::SshTarget &target, const domain::CommandSpec &command);
     void leave(const domain::SshTarget &target);
+    void countStart();
     [[nodiscard]] FakeHost behaviourOf(const domain::SshTarget &target, int &attempt);
-    [[nodiscard]] static Result<domain::CommandResult> play(const FakeHost &host, int attempt,
-                                                            const domain::SshTarget &target,
-                                                            const domain::CommandSpec &command,
-                                                            const domain::CommandHooks &hooks,
-                                                            CancelToken &cancel);
+    [[nodiscard]] Result<domain::CommandResult> play(const FakeHost &host, int attempt,
+                                                     const domain::SshTarget &target,
+                                                     const domain::CommandSpec &command,
+                                                     const domain::CommandHooks &hooks,
+                                                     CancelToken &cancel);
 
     mutable std::mutex m_mutex;
     QHash<QString, FakeHost> m_scripts;
@@ -73,6 +75,7 @@ private:
     QHash<QString, Gauge> m_gauges;     ///< by host:port
     QHash<QString, Gauge> m_nameGauges; ///< by name up to its last '-'
     Gauge m_gauge;
+    int m_started = 0;
     QStringList m_order;
     QList<QByteArray> m_commands;
 };
