@@ -2,6 +2,8 @@
 
 #include "core/lockedmemory.h"
 
+#include <QString>
+
 #include <cstdlib>
 #include <cstring>
 #include <new>
