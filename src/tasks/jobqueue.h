@@ -57,6 +57,7 @@ public:
     [[nodiscard]] bool dropRun(const QString &runId);
     [[nodiscard]] QList<QPair<QString, QString>> dropAll(); ///< (task id, run id)
 
+    [[nodiscard]] bool contains(const QString &runId) const { return m_runs.contains(runId); }
     [[nodiscard]] int waitingCount() const { return static_cast<int>(m_runs.size()); }
 
 private:

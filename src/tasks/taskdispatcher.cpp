@@ -139,6 +139,12 @@ bool TaskDispatcher::cancelRun(const QString &runId, CancelReason reason)
     return d->queue.dropRun(runId);
 }
 
+bool TaskDispatcher::isKnown(const QString &runId) const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->running.contains(runId) || d->queue.contains(runId);
+}
+
 int TaskDispatcher::runningCount() const
 {
     const std::lock_guard lock(d->mutex);
