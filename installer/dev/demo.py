@@ -62,10 +62,8 @@ def demonstrate(options, folder, hosts, server):
         f"  documentation {server.url}/docs")
     if not options.exit:
         say("Ctrl-C ends it and removes everything.")
-        while True:
-            if server.process.poll() is not None:
-                raise RuntimeError("testumd ended unexpectedly")
-            signal.sigtimedwait([], 1)
+        server.process.wait()
+        raise RuntimeError("testumd ended unexpectedly")
 
 
 def main():

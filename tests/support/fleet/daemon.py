@@ -51,6 +51,10 @@ class Daemon:
         write_private(self.folder / "testum.env",
                       f"ADMIN_USERNAME={self.user}\nADMIN_PASSWORD={self.password}\n"
                       f"TESTUM_MASTER_KEY_FILE={self.folder / 'master.key'}\n")
+        return self.launch(seconds)
+
+    def launch(self, seconds=60):
+        """Starts it again on what it has stored."""
         with open(self.folder / "testumd.log", "wb") as log:
             self.process = subprocess.Popen(
                 [self.binary, "--listen", "127.0.0.1:0", "--data-dir", str(self.folder / "data"),
