@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 using namespace testum;
@@ -77,13 +78,25 @@ private:
             if (!memory.seek(static_cast<qint64>(at)))
                 return hits;
             const qint64 got = memory.read(m_buffer.data(), static_cast<qint64>(wanted));
-            for (qsizetype i = 0; i + kNeedleBytes <= got; ++i) {
-                if (isNeedle(m_buffer.constData() + i) &&
-                    !isOwnBuffer(at + static_cast<quint64>(i)))
-                    ++hits;
-            }
+            hits += countInBuffer(at, got);
             if (got < static_cast<qint64>(wanted))
                 return hits;
+        }
+        return hits;
+    }
+
+    [[nodiscard]] int countInBuffer(quint64 address, qint64 size) const
+    {
+        int hits = 0;
+        const char *const begin = m_buffer.constData();
+        const char *const end = begin + std::max<qint64>(size - kNeedleBytes + 1, 0);
+        for (const char *at = begin; at < end; ++at) {
+            at = static_cast<const char *>(
+                std::memchr(at, patternByte(kNeedleOffset), static_cast<std::size_t>(end - at)));
+            if (!at)
+                break;
+            if (isNeedle(at) && !isOwnBuffer(address + static_cast<quint64>(at - begin)))
+                ++hits;
         }
         return hits;
     }
