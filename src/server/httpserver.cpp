@@ -66,7 +66,7 @@ Result<QString> HttpServer::listen()
     m_guard = std::make_unique<HttpGuard>(
         std::move(tls),
         HttpGuard::Callbacks{
-            .hasRoom = [this] { return connectionCount() < m_context.options.maxConnections; },
+            .hasRoom = [this] { return makeRoom(); },
             .accepted = [this](std::unique_ptr<QTcpSocket> socket) { accept(std::move(socket)); }});
     if (!m_guard->listen(address, options.port)) {
         return Error{.code = ErrorCode::Unavailable,
@@ -103,6 +103,23 @@ void HttpServer::stopAccepting()
 qsizetype HttpServer::connectionCount() const
 {
     return static_cast<qsizetype>(m_connections.size()) + (m_hub ? m_hub->watcherCount() : 0);
+}
+
+bool HttpServer::makeRoom()
+{
+    if (connectionCount() < m_context.options.maxConnections)
+        return true;
+    // The oldest one that waits for a request goes, so that idle or slow clients, however many,
+    // keep nobody out.
+    HttpConnection *oldest = nullptr;
+    for (const auto &[id, connection] : m_connections) {
+        if (connection->isIdle() && (!oldest || id < oldest->id()))
+            oldest = connection.get();
+    }
+    if (!oldest)
+        return false;
+    oldest->drop();
+    return true;
 }
 
 void HttpServer::accept(std::unique_ptr<QTcpSocket> socket)

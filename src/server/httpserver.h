@@ -47,6 +47,7 @@ public:
     [[nodiscard]] qsizetype connectionCount() const;
 
 private:
+    [[nodiscard]] bool makeRoom();
     void accept(std::unique_ptr<QTcpSocket> socket);
     void remove(quint64 id);
     void dispatch(quint64 id);

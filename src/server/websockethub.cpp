@@ -213,7 +213,7 @@ void WebSocketHub::deliver(Watcher &watcher, const QByteArray &frames, qint64 la
     watcher.nextSeq = lastSeq + 1;
     if (done) {
         connection.close(CloseCode::Normal);
-    } else if (connection.unsentBytes() > m_options.maxSocketBufferBytes) {
+    } else if (watcher.live && connection.unsentBytes() > m_options.maxSocketBufferBytes) {
         connection.dropQueue();
         connection.close(CloseCode::TryAgainLater,
                          "slow reader, resume with after=" +
@@ -251,7 +251,9 @@ void WebSocketHub::catchUp(Watcher &watcher)
 {
     if (watcher.live || watcher.connection->isClosing())
         return;
-    if (watcher.connection->unsentBytes() > kMaxUnsentBytes)
+    // Far from the cap: reading the store is paced by the reader and never makes it a slow one.
+    if (watcher.connection->unsentBytes() >
+        std::min(kMaxUnsentBytes, m_options.maxSocketBufferBytes / 4))
         return; // drained() goes on
     const auto chunks =
         m_source.chunks(watcher.actor, watcher.taskId, watcher.nextSeq - 1, kPieceBytes);

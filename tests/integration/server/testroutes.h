@@ -4,6 +4,7 @@
 
 #include <QSemaphore>
 
+#include <atomic>
 #include <memory>
 #include <stdexcept>
 
@@ -15,7 +16,8 @@ class TestRoutes
 public:
     static constexpr qint64 kSourceBytes = 8 * 1024 * 1024;
 
-    QSemaphore gate; ///< "/gate" waits for one
+    QSemaphore gate;            ///< "/gate" waits for one
+    std::atomic_int waiting{0}; ///< that have reached it
 
     [[nodiscard]] RequestHandler handler()
     {
@@ -47,8 +49,10 @@ private:
             throw std::runtime_error("a bug");
         if (request.path == QLatin1String("/nothing"))
             return testAnswer({}, 204);
-        if (request.path == QLatin1String("/gate"))
+        if (request.path == QLatin1String("/gate")) {
+            ++waiting;
             gate.acquire();
+        }
         if (request.path == QLatin1String("/slow"))
             QThread::msleep(5);
         if (request.path == QLatin1String("/source") || request.path == QLatin1String("/short"))

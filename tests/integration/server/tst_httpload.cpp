@@ -104,21 +104,27 @@ void TestHttpLoad::hugeBodyLeavesMemoryFlat()
     QFETCH(const int, status);
     TestRoutes routes;
     TestServer server({}, routes.handler());
-    RawClient client(server.port());
+    RawClient polite(server.port());
+    QCOMPARE(polite.request(head + QByteArray(70'000, 'x')).status, status);
+    // A client that does not read never learns that the connection is over, and goes on.
+    RawClient rude(server.port());
+    rude.socket().setReadBufferSize(1);
     const QByteArray piece(1024 * 1024, 'x');
-    client.send(head);
+    rude.send(head);
     const qint64 before = residentBytes();
     qint64 most = 0;
+    int sent = 0;
 
-    for (int i = 0; i < 200 && client.socket().state() == QAbstractSocket::ConnectedState; ++i) {
-        client.send(piece);
+    while (sent < 200 && rude.socket().state() == QAbstractSocket::ConnectedState) {
+        rude.send(piece);
+        ++sent;
         most = std::max(most, residentBytes() - before);
     }
 
-    qInfo("200 MB body: resident memory grew by at most %lld KiB",
+    qInfo("%d MB of a 200 MB body were taken: resident memory grew by at most %lld KiB", sent,
           static_cast<long long>(most / 1024));
-    QCOMPARE(client.receive().status, status);
     QVERIFY2(most < 24 * 1024 * 1024, qPrintable(QString::number(most)));
+    rude.socket().abort();
     QTRY_COMPARE(server.connectionCount(), 0);
 }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void idleConnectionIsClosed();
     void brokenHeadIsAnsweredAtOnce();
     void newcomerOverTheCapGets503();
+    void waitingConnectionMakesRoomForANewcomer();
     void bodiesTogetherAreLimited();
     void stopAcceptingEndsIdleConnections();
 };
@@ -439,22 +440,47 @@ void TestHttpServer::newcomerOverTheCapGets503()
 {
     TestRoutes routes;
     ServerOptions options;
-    options.maxConnections = 3;
+    options.maxConnections = 2;
     TestServer server(options, routes.handler());
-    std::vector<std::unique_ptr<RawClient>> clients;
-    for (int i = 0; i < 3; ++i)
-        clients.push_back(std::make_unique<RawClient>(server.port()));
-    QTRY_COMPARE(server.connectionCount(), 3);
+    RawClient first(server.port());
+    RawClient second(server.port());
+    first.send(get("/gate"));
+    second.send(get("/gate"));
+    QTRY_COMPARE(routes.waiting.load(), 2);
 
     RawClient over(server.port());
-    QCOMPARE(over.receive().status, 503);
-    QVERIFY(over.closedByServer());
-    QCOMPARE(clients.front()->request(get("/hello")).status, 200);
+    const int status = over.receive().status;
+    const bool closed = over.closedByServer();
+    routes.gate.release(2);
 
-    clients.clear();
-    QTRY_COMPARE(server.connectionCount(), 0);
-    RawClient later(server.port());
-    QCOMPARE(later.request(get("/hello")).status, 200);
+    QCOMPARE(status, 503);
+    QVERIFY(closed);
+    QCOMPARE(first.receive().status, 200);
+    QCOMPARE(second.receive().status, 200);
+}
+
+void TestHttpServer::waitingConnectionMakesRoomForANewcomer()
+{
+    TestRoutes routes;
+    ServerOptions options;
+    options.maxConnections = 3;
+    TestServer server(options, routes.handler());
+    RawClient busy(server.port());
+    busy.send(get("/gate"));
+    QTRY_COMPARE(routes.waiting.load(), 1);
+    RawClient slow(server.port());
+    slow.send("GET /hello HTTP/1.1\r\nX-Slow: ");
+    QTRY_COMPARE(server.connectionCount(), 2);
+    RawClient idle(server.port());
+    QCOMPARE(idle.request(get("/hello")).status, 200);
+
+    RawClient newcomer(server.port());
+
+    QCOMPARE(newcomer.request(get("/hello")).status, 200);
+    QVERIFY(slow.closedByServer());
+    QCOMPARE(idle.request(get("/hello")).status, 200);
+    routes.gate.release();
+    QCOMPARE(busy.receive().status, 200);
 }
 
 void TestHttpServer::bodiesTogetherAreLimited()
@@ -465,15 +491,17 @@ void TestHttpServer::bodiesTogetherAreLimited()
     TestServer server(options, routes.handler());
     RawClient first(server.port());
     RawClient second(server.port());
-    const QByteArray most = post("/echo", QByteArray(700'000, 'x')).chopped(1);
+    RawClient third(server.port());
+    const QByteArray body(700'000, 'x');
 
-    first.send(most);
-    QTest::qWait(50); // the first one's bytes are counted before the second's
-    second.send(most);
+    first.send(post("/gate", body));
+    QTRY_COMPARE(routes.waiting.load(), 1);
+    const int over = second.request(post("/echo", body)).status;
+    routes.gate.release();
 
-    QCOMPARE(second.receive().status, 503);
-    first.send("x");
-    QCOMPARE(first.receive().body.size(), 700'000);
+    QCOMPARE(over, 503);
+    QCOMPARE(first.receive().status, 200);
+    QCOMPARE(third.request(post("/echo", body)).status, 200);
 }
 
 void TestHttpServer::stopAcceptingEndsIdleConnections()
