@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kFirstRetry{100};
 constexpr std::chrono::milliseconds kMaxRetry{5'000};
-constexpr std::chrono::milliseconds kLastChance{5'000}; ///< to commit what is left at stop()
 constexpr int kAttemptsBeforeDrop = 3;
 
 /// An error that may be one item's own: a constraint or a value. All others are the database's.
@@ -102,6 +101,7 @@ void OutputCommitter::commitItems(Items items)
             }
             if (failures >= kAttemptsBeforeDrop && schemaAnswers()) {
                 drop(items.front(), error);
+                setHealthy(true);
                 return;
             }
         }
@@ -207,9 +207,9 @@ void OutputCommitter::failRun(const std::shared_ptr<OutputRun> &run)
 
 bool OutputCommitter::waitAfter(const Error &error, int failures)
 {
-    if (m_queue.isClosed() && !m_lastChance)
-        m_lastChance = QDeadlineTimer(kLastChance);
-    if (m_lastChance && m_lastChance->hasExpired())
+    if (!m_failing.isValid())
+        m_failing.start();
+    if (m_failing.hasExpired(m_patienceMs))
         return false;
     if (m_healthy && (failures > 1 || !isQuiet(error))) {
         qCCritical(lcTestum).noquote()
@@ -217,11 +217,11 @@ bool OutputCommitter::waitAfter(const Error &error, int failures)
             << error.detail;
         setHealthy(false);
     }
-    const auto delay = std::min(kMaxRetry, kFirstRetry * (1 << std::min(failures - 1, 10)));
-    if (m_lastChance)
+    if (m_queue.isClosed())
         QThread::msleep(static_cast<unsigned long>(kFirstRetry.count()));
     else
-        m_queue.sleepUnlessClosed(delay);
+        m_queue.sleepUnlessClosed(
+            std::min(kMaxRetry, kFirstRetry * (1 << std::min(failures - 1, 10))));
     return true;
 }
 
@@ -233,12 +233,15 @@ void OutputCommitter::giveUp(Items items)
         item.answer(writerStoppedError());
     }
     m_unsure.reset();
+    m_queue.close();
     qCCritical(lcTestum, "Stopped without a database: %lld items with %lld bytes were not stored",
                static_cast<long long>(items.size()), static_cast<long long>(bytes));
 }
 
 void OutputCommitter::setHealthy(bool healthy)
 {
+    if (healthy)
+        m_failing.invalidate();
     if (m_healthy.exchange(healthy) == healthy)
         return;
     if (healthy)

@@ -9,9 +9,10 @@
 #include "storage/outputtransaction.h"
 #include "storage/outputwriter.h"
 
-#include <QDeadlineTimer>
+#include <QElapsedTimer>
 
 #include <atomic>
+#include <limits>
 #include <span>
 
 namespace testum::storage {
@@ -26,9 +27,12 @@ public:
                     OutputQueue &queue, OutputTransaction::Spill spill,
                     const OutputWriter::PinSealer &sealPins);
 
-    /// Blocks until everything is committed, dropped or, after the queue was closed, given up.
+    /// Blocks until everything is committed, dropped or, when patience has an end, given up.
     void commit(OutputItems items);
     [[nodiscard]] bool isHealthy() const { return m_healthy; } ///< any thread
+    /// Commits that keep failing for longer than this are given up, and with them the queue.
+    /// Any thread.
+    void setPatience(std::chrono::milliseconds patience) { m_patienceMs = patience.count(); }
 
 private:
     using Items = std::span<const OutputItem>;
@@ -55,7 +59,8 @@ private:
     OutputPublisher m_publisher;
     std::optional<OutputPlan> m_unsure; ///< of the batch at hand: committed, or not
     std::atomic<bool> m_healthy{true};
-    std::optional<QDeadlineTimer> m_lastChance; ///< set once the queue is closed
+    std::atomic<qint64> m_patienceMs{std::numeric_limits<qint64>::max()};
+    QElapsedTimer m_failing; ///< valid since the first of the failures at hand
 };
 
 } // namespace testum::storage

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace testum::storage {
 
@@ -25,13 +26,12 @@ public:
                                                  qint64 committedBytes);
 
     [[nodiscard]] Result<void> write(qint64 offset, QByteArrayView bytes);
-    /// Lets the system begin to write, so that several files are written at once.
-    void startSync();
-    /// Blocks until the bytes, and the file's name when it is new, are on the disk.
-    [[nodiscard]] Result<void> sync();
+    /// Blocks until the bytes, and the files' names when they are new, are on the disk.
+    [[nodiscard]] static Result<void> sync(std::vector<OutputFile> &files);
 
 private:
     OutputFile() = default;
+    [[nodiscard]] bool syncThis();
 
     std::unique_ptr<QFile> m_file;
     bool m_isNew = false;

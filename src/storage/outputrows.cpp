@@ -1,20 +1,46 @@
 #include "storage/outputrows.h"
 
+#include <array>
+#include <map>
+#include <span>
+
 namespace testum::storage {
 
 namespace {
 
-constexpr std::size_t kRowsAStatement = 16;
+// Few texts, so that the connection's prepared statements serve all.
+constexpr std::array<std::size_t, 4> kRowsAStatement{64, 16, 4, 1};
+// PostgreSQL's driver writes a blob as text four times its size.
+constexpr qint64 kBytesAStatement = 1024 * 1024;
 
-/// Two texts only, so that the connection's prepared statements serve all.
-QString insertSql(std::size_t rows)
+const QString &insertSql(std::size_t rows)
 {
-    QString sql = QStringLiteral("INSERT INTO task_output (task_id, seq, run_id, stream,"
-                                 " stream_offset, at, size, file_offset, data) VALUES ");
-    for (std::size_t i = 0; i < rows; ++i)
-        sql += i == 0 ? QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                      : QStringLiteral(", (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    return sql;
+    static const std::map<std::size_t, QString> kTexts = [] {
+        std::map<std::size_t, QString> texts;
+        for (const std::size_t count : kRowsAStatement)
+            texts[count] = QStringLiteral("INSERT INTO task_output (task_id, seq, run_id, stream,"
+                                          " stream_offset, at, size, file_offset, data) VALUES ") +
+                           QStringList(static_cast<qsizetype>(count),
+                                       QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+                               .join(u',');
+        return texts;
+    }();
+    return kTexts.at(rows);
+}
+
+/// How many of the next rows one statement takes.
+std::size_t groupSize(std::span<const OutputRow> rows)
+{
+    for (const std::size_t count : kRowsAStatement) {
+        if (count > rows.size())
+            continue;
+        qint64 bytes = 0;
+        for (const OutputRow &row : rows.first(count))
+            bytes += row.fileOffset < 0 ? row.data.size() : 0;
+        if (bytes <= kBytesAStatement)
+            return count;
+    }
+    return 1;
 }
 
 void bind(QVariantList &values, const OutputRow &row)
@@ -35,16 +61,15 @@ domain::OutputChunk toChunk(const OutputRow &row)
 
 Result<void> insertRows(Database &database, const std::vector<OutputRow> &rows)
 {
-    static const QString kMany = insertSql(kRowsAStatement);
-    static const QString kOne = insertSql(1);
-    for (std::size_t at = 0; at < rows.size();) {
-        const std::size_t count = rows.size() - at >= kRowsAStatement ? kRowsAStatement : 1;
+    std::span<const OutputRow> rest(rows);
+    while (!rest.empty()) {
+        const std::size_t count = groupSize(rest);
         QVariantList values;
         values.reserve(static_cast<qsizetype>(9 * count));
-        for (std::size_t i = 0; i < count; ++i)
-            bind(values, rows[at + i]);
-        TESTUM_TRY_VOID(database.execChanging(count == 1 ? kOne : kMany, values));
-        at += count;
+        for (const OutputRow &row : rest.first(count))
+            bind(values, row);
+        TESTUM_TRY_VOID(database.execChanging(insertSql(count), values));
+        rest = rest.subspan(count);
     }
     return {};
 }

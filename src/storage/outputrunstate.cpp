@@ -9,6 +9,7 @@ namespace testum::storage {
 namespace {
 
 constexpr qsizetype kIdsAStatement = 400;
+constexpr qsizetype kRunsAStatement = 100;
 
 QString locationOf(const domain::RunRef &run, const OutputSize &size)
 {
@@ -63,16 +64,40 @@ Result<bool> OutputRunState::cancelUnstarted(const domain::RunRef &run,
     return changed > 0;
 }
 
-Result<bool> OutputRunState::grow(const domain::RunRef &run, const OutputSize &size)
+Result<QSet<QString>> OutputRunState::grow(const QList<GrownRun> &runs)
 {
-    TESTUM_TRY(const qint64 changed,
-               m_database.execChanging(
-                   QStringLiteral("UPDATE task_runs SET stdout_bytes = ?, stderr_bytes = ?,"
-                                  " result_location = ? WHERE id = ? AND node_id = ?"
-                                  " AND attempt = ? AND status = 'running'"),
-                   {size.streamBytes[0], size.streamBytes[1], locationOf(run, size), run.runId,
-                    run.nodeId, run.attempt}));
-    return changed > 0;
+    QSet<QString> ours;
+    for (qsizetype at = 0; at < runs.size(); at += kRunsAStatement)
+        TESTUM_TRY_VOID(growSome(runs.mid(at, kRunsAStatement), ours));
+    return ours;
+}
+
+/// One statement for many runs: a round trip each would take longer than the interval between two
+/// commits once hundreds of hosts talk at once.
+Result<void> OutputRunState::growSome(const QList<GrownRun> &runs, QSet<QString> &ours)
+{
+    static const QString kRow =
+        QStringLiteral("(CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS BIGINT),"
+                       " CAST(? AS BIGINT), CAST(? AS TEXT))");
+    QStringList rows;
+    QVariantList values;
+    for (const GrownRun &run : runs) {
+        rows << kRow;
+        values << run.ref.runId << run.ref.nodeId << run.ref.attempt << run.size.streamBytes[0]
+               << run.size.streamBytes[1] << locationOf(run.ref, run.size);
+    }
+    const QString sql =
+        QStringLiteral(
+            "WITH grown (run, node, number, out_bytes, err_bytes, location) AS (VALUES ") +
+        rows.join(u',') +
+        QStringLiteral(") UPDATE task_runs SET stdout_bytes = out_bytes,"
+                       " stderr_bytes = err_bytes, result_location = location FROM grown"
+                       " WHERE id = run AND node_id = node AND attempt = number"
+                       " AND status = 'running' RETURNING id");
+    TESTUM_TRY(QSqlQuery query, m_database.exec(sql, values));
+    while (query.next())
+        ours.insert(query.value(0).toString());
+    return {};
 }
 
 Result<bool> OutputRunState::finish(const domain::RunRef &run, const OutputSize &size,

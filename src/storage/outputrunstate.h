@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QPair>
+#include <QSet>
 #include <QString>
 
 #include <array>
@@ -17,6 +18,13 @@ struct OutputSize
 {
     std::array<qint64, 2> streamBytes{0, 0};
     qint64 fileBytes = 0;
+};
+
+/// A run with more output.
+struct GrownRun
+{
+    domain::RunRef ref;
+    OutputSize size;
 };
 
 /// A run that closeRuns() ended.
@@ -44,7 +52,8 @@ public:
     /// pending → cancelled, when somebody asked for it before the start.
     [[nodiscard]] Result<bool> cancelUnstarted(const domain::RunRef &run,
                                                const domain::RunOutcome &outcome);
-    [[nodiscard]] Result<bool> grow(const domain::RunRef &run, const OutputSize &size);
+    /// Notes new sizes of running runs, many a statement; answers the ids of those that are ours.
+    [[nodiscard]] Result<QSet<QString>> grow(const QList<GrownRun> &runs);
     /// running → the outcome's status.
     [[nodiscard]] Result<bool> finish(const domain::RunRef &run, const OutputSize &size,
                                       const domain::RunOutcome &outcome);
@@ -53,6 +62,7 @@ public:
     close(const QList<QPair<QString, QString>> &taskAndRunIds, const domain::RunOutcome &outcome);
 
 private:
+    [[nodiscard]] Result<void> growSome(const QList<GrownRun> &runs, QSet<QString> &ours);
     [[nodiscard]] Result<void> closeFrom(domain::RunStatus before, const QStringList &runIds,
                                          const domain::RunOutcome &outcome,
                                          QList<ClosedRun> &closed);

@@ -5,15 +5,6 @@
 
 namespace testum::storage {
 
-void startFileSync(const QFile &file)
-{
-#ifdef Q_OS_LINUX
-    ::sync_file_range(file.handle(), 0, 0, SYNC_FILE_RANGE_WRITE);
-#else
-    Q_UNUSED(file)
-#endif
-}
-
 bool syncFile(const QFile &file)
 {
 #ifdef Q_OS_DARWIN

@@ -4,8 +4,6 @@
 
 namespace testum::storage {
 
-void startFileSync(const QFile &) {}
-
 bool syncFile(const QFile &file) { return ::_commit(file.handle()) == 0; }
 
 // NTFS journals directory entries itself; there is no call for it.

@@ -113,29 +113,28 @@ Result<void> OutputTransaction::writeFiles()
         }
         files.push_back(std::move(file));
     }
-    if (files.size() > 1) {
-        for (OutputFile &file : files)
-            file.startSync();
-    }
-    for (OutputFile &file : files)
-        TESTUM_TRY_VOID(file.sync());
-    return {};
+    return OutputFile::sync(files);
 }
 
 Result<void> OutputTransaction::changeRuns()
 {
+    QList<GrownRun> grown;
     for (auto &[runId, work] : m_works) {
         const domain::RunRef &ref = work.run->ref;
         if (work.starts) {
             TESTUM_TRY_VOID(startRun(work));
-            continue;
+        } else if (work.outcome) {
+            TESTUM_TRY(const bool ours, m_states.finish(ref, work.size, *work.outcome));
+            work.lost = !ours;
+            if (ours)
+                moved(ref.taskId, RunStatus::Running, work.outcome->status);
+        } else {
+            grown.append({ref, work.size});
         }
-        TESTUM_TRY(const bool ours, work.outcome ? m_states.finish(ref, work.size, *work.outcome)
-                                                 : m_states.grow(ref, work.size));
-        work.lost = !ours;
-        if (ours && work.outcome)
-            moved(ref.taskId, RunStatus::Running, work.outcome->status);
     }
+    TESTUM_TRY(const QSet<QString> ours, m_states.grow(grown));
+    for (const GrownRun &run : std::as_const(grown))
+        m_works[run.ref.runId].lost = !ours.contains(run.ref.runId);
     return {};
 }
 

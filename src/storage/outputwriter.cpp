@@ -6,6 +6,12 @@
 
 namespace testum::storage {
 
+namespace {
+
+constexpr std::chrono::seconds kPatienceAtStop{5};
+
+} // namespace
+
 struct OutputWriter::Private
 {
     Private(Database &db, domain::Events &events, const Clock &time, const Options &options,
@@ -50,8 +56,14 @@ void OutputWriter::begin()
     d->thread->start();
 }
 
+void OutputWriter::limitPatience(std::chrono::milliseconds patience)
+{
+    d->committer.setPatience(patience);
+}
+
 void OutputWriter::stop()
 {
+    d->committer.setPatience(kPatienceAtStop);
     d->queue.close();
     if (d->thread)
         d->thread->wait();

@@ -16,7 +16,7 @@
 namespace testum::storage {
 
 /// The only writer of task_output and of running task_runs: collects what jobs hand over and
-/// commits it in one transaction every 50 ms or 256 KiB (at once for start() and pinHostKey(),
+/// commits it in one transaction every 25 ms or 256 KiB (at once for start() and pinHostKey(),
 /// which wait), then emits Events::outputCommitted, one batch a task. Commit, then publish. Owns
 /// its thread ("writer") and that thread's database connection.
 class OutputWriter final : public domain::OutputSink
@@ -24,10 +24,12 @@ class OutputWriter final : public domain::OutputSink
 public:
     struct Options
     {
-        std::chrono::milliseconds flushInterval{50};
+        std::chrono::milliseconds flushInterval{
+            25}; ///< at most; the first byte of a batch waits so long
         qint64 flushBytes = 256 * 1024;
         qint64 maxPendingBytes = 16 * 1024 * 1024;
-        qint64 maxCommitBytes = 4 * 1024 * 1024;
+        /// Twice as many bytes a commit cost the disk hardly more time (ext4: 4 and 8 MiB 11 ms).
+        qint64 maxCommitBytes = 8 * 1024 * 1024;
         /// Bytes of a run kept in the database; more goes to a file of outputDirectory.
         /// -1: everything stays in the database (PostgreSQL, shared by several nodes).
         qint64 inlineBytes = 256 * 1024;
@@ -42,7 +44,12 @@ public:
     ~OutputWriter() override; ///< stop()
 
     void begin(); ///< starts the thread
+    /// The end of the process is near: once commits have failed for `patience`, what is pending is
+    /// given up and everybody who waits gets storage.unavailable, so that a lost database does not
+    /// hold up the jobs' end. Any thread.
+    void limitPatience(std::chrono::milliseconds patience);
     /// Commits what is pending and ends the thread; start/append answer storage.unavailable then.
+    /// Blocks: up to 5 s while the database does not answer.
     void stop();
 
     [[nodiscard]] Result<void> start(const domain::RunRef &run) override;

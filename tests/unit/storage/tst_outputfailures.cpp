@@ -186,6 +186,29 @@ private Q_SLOTS:
         COMPARE_REASON(answer, "storage.unavailable");
     }
 
+    void aLostDatabaseDoesNotHoldUpTheEndOfTheJobs_data() { database_data(); }
+    void aLostDatabaseDoesNotHoldUpTheEndOfTheJobs()
+    {
+        TestDatabase database;
+        OutputWriter::Options options;
+        options.maxPendingBytes = 64 * 1024;
+        OutputFixture f(*database, database.directory(), options);
+        const domain::RunRef run = f.addStartedRun();
+        f.exec(QStringLiteral("ALTER TABLE task_output RENAME TO task_output_away"));
+        Result<void> answer;
+        std::thread job([&] {
+            while (answer)
+                answer = f.writer->append(run, Stream::Stdout, QByteArray(32 * 1024, 'x'));
+            f.writer->finish(run, OutputFixture::success());
+        });
+        QTRY_VERIFY(!f.writer->healthy());
+        f.writer->limitPatience(std::chrono::milliseconds(200));
+        job.join();
+        COMPARE_REASON(answer, "storage.unavailable");
+        COMPARE_REASON(f.writer->start(f.addRun()), "storage.unavailable");
+        QTRY_COMPARE(f.writer->pendingBytes(), 0);
+    }
+
     void aKilledServerLosesNothing()
     {
         PostgresCluster cluster(PostgresCluster::Durability::Full);
