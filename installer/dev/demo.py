@@ -54,7 +54,8 @@ def demonstrate(options, folder, hosts, server):
     ctl(options, folder, server, "login", "--url", server.url, "-u", server.user,
         "--password-file", str(write), stdout=subprocess.DEVNULL)
     say("\n$ testumctl run -w " + ",".join(NAMES) + " -- …\n")
-    ctl(options, folder, server, "run", "-w", ",".join(NAMES), "--", COMMAND)
+    ctl(options, folder, server, "run", "-w", ",".join(NAMES), "--", COMMAND,
+        stderr=subprocess.STDOUT)
 
     say(f"\nThe API is up:  {server.url}\n"
         f"  user          {server.user}\n"

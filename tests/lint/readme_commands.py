@@ -72,10 +72,11 @@ class Sandbox:
                               timeout=seconds * SLOW, check=False)
 
     def start(self, text):
-        process = subprocess.Popen(
-            ["bash", "-euo", "pipefail", "-c", self.adapt(text)], cwd=self.tree, env=self.environment,
-            stdin=subprocess.DEVNULL, stdout=open(self.tree / "server.out", "wb"), stderr=subprocess.STDOUT,
-            start_new_session=True, preexec_fn=fleet.die_with_parent)
+        with open(self.tree / "server.out", "wb") as output:
+            process = subprocess.Popen(
+                ["bash", "-euo", "pipefail", "-c", self.adapt(text)], cwd=self.tree, env=self.environment,
+                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+                preexec_fn=fleet.die_with_parent)
         self.processes.append(process)
         deadline = time.monotonic() + 60 * SLOW
         while time.monotonic() < deadline and process.poll() is None:
@@ -136,7 +137,7 @@ class ReadmeTest(unittest.TestCase):
         self.assertTrue(sandbox.start(servers[0][1]), sandbox.server_output())
         clients = [text for _, text in blocks("client")]
         # The reader looks at the task later than this test would.
-        look = "curl -sS --fail-with-body -b cookies $api/tasks/$task "
+        look = "curl -K curlrc $api/tasks/$task "
         wait = f"until {look} | grep -q '\"exit_code\":0'; do sleep 0.1; done\n"
         script = "".join(clients)
         self.assertEqual(script.count("\n" + look), 1)
@@ -149,7 +150,7 @@ class ReadmeTest(unittest.TestCase):
         self.assertRegex(done.stdout, r"here: .*load average")
         password = (sandbox.tree / "password").read_text(encoding="utf-8").strip()
         self.assertNotIn(password, output + sandbox.server_output())
-        for name in ("testum.env", "password", "cookies", "token"):
+        for name in ("testum.env", "password", "token", "curlrc"):
             self.assertEqual((sandbox.tree / name).stat().st_mode & 0o077, 0, name)
 
     def test_table_has_every_option_and_only_those(self):
