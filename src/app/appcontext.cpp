@@ -115,6 +115,8 @@ void AppContext::shutDown(std::chrono::milliseconds grace)
     if (m_down)
         return;
     m_down = true;
+    if (m_writer)
+        m_writer->limitPatience(std::chrono::seconds(10));
     if (m_dispatcher) {
         const auto never = m_dispatcher->shutDown(grace);
         if (!never.isEmpty()) {
