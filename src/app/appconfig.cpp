@@ -88,7 +88,7 @@ Result<LogFormat> parseLogFormat(const QString &text)
                        {{QStringLiteral("allowed"), QStringLiteral("text, json")}});
 }
 
-QString masterKeyFile(Variables &variables)
+QString findMasterKeyFile(Variables &variables)
 {
     const QString explicitFile = variables.text("TESTUM_MASTER_KEY_FILE");
     if (!explicitFile.isEmpty())
@@ -193,7 +193,7 @@ Result<AppConfig> AppConfig::load(const ConfigOverrides &overrides)
     if (!config.masterKeyText)
         config.masterKeyText = fernetKey;
     (void)variables.secret("SECRET_KEY"); // the original's: not needed, but not left lying about
-    config.masterKeyFile = masterKeyFile(variables);
+    config.masterKeyFile = findMasterKeyFile(variables);
     config.useKeychain = variables.text("TESTUM_KEYCHAIN") != QStringLiteral("off");
     return config;
 }

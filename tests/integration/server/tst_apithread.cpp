@@ -65,8 +65,8 @@ struct TestApiThread::Engine
         writing.outputDirectory = directory.filePath(QStringLiteral("output"));
         writer = std::make_unique<storage::OutputWriter>(
             *database, events, clock, writing,
-            [this](const QString &platformId, const QList<domain::HostKey> &keys) {
-                return services::sealPins(*vault, platformId, keys);
+            [this](const QString &platformId, const QList<domain::HostKey> &pins) {
+                return services::sealPins(*vault, platformId, pins);
             });
         writer->begin();
         output = std::make_unique<storage::OutputStore>(*database, writing.outputDirectory);
