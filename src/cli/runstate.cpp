@@ -2,8 +2,7 @@
 
 #include "cli/exitcode.h"
 
-#include <QCollator>
-
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -80,6 +79,43 @@ void readOutcome(RunState &run, const QJsonObject &json)
     run.errorMessage = json.value(QStringLiteral("error_message")).toString();
     run.remoteState = json.value(QStringLiteral("remote_state")).toString();
     run.truncated = json.value(QStringLiteral("truncated")).toBool();
+}
+
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+
+/// The run of digits at the start of `text`, without leading zeros.
+QStringView digitsOf(QStringView text)
+{
+    const auto end = std::find_if_not(text.begin(), text.end(), isDigit);
+    text = text.first(end - text.begin());
+    while (text.size() > 1 && text.front() == u'0')
+        text = text.sliced(1);
+    return text;
+}
+
+/// web2 before web10. (QCollator's numeric mode needs ICU and a locale that is not C.)
+bool naturallyBefore(const QString &left, const QString &right)
+{
+    QStringView a = left;
+    QStringView b = right;
+    while (!a.isEmpty() && !b.isEmpty()) {
+        if (isDigit(a.front()) && isDigit(b.front())) {
+            const QStringView x = digitsOf(a);
+            const QStringView y = digitsOf(b);
+            if (x.size() != y.size())
+                return x.size() < y.size();
+            if (const int order = x.compare(y); order != 0)
+                return order < 0;
+            a = a.sliced(std::find_if_not(a.begin(), a.end(), isDigit) - a.begin());
+            b = b.sliced(std::find_if_not(b.begin(), b.end(), isDigit) - b.begin());
+            continue;
+        }
+        if (a.front() != b.front())
+            return a.front() < b.front();
+        a = a.sliced(1);
+        b = b.sliced(1);
+    }
+    return a.isEmpty() != b.isEmpty() ? a.isEmpty() : left < right;
 }
 
 } // namespace
@@ -181,10 +217,7 @@ QList<RunState> RunTable::unfinished() const
 
 QString foldedNames(QStringList names)
 {
-    QCollator order(QLocale::c());
-    order.setNumericMode(true); // web2 before web10
-    std::sort(names.begin(), names.end(),
-              [&](const QString &a, const QString &b) { return order.compare(a, b) < 0; });
+    std::sort(names.begin(), names.end(), naturallyBefore);
     return names.join(u',');
 }
 

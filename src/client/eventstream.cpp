@@ -15,10 +15,13 @@ constexpr qint64 kMaxMessageBytes = 64LL * 1024 * 1024;
 constexpr int kFirstDelayMs = 100;
 constexpr int kMaxDelayMs = 5'000;
 
-/// Doubles from 0.1 s to 5 s, ±20 % so that many watchers of a restarted server spread out.
+/// At once after a connection that worked, then doubling from 0.1 s to 5 s; ±20 % so that many
+/// watchers of a restarted server spread out.
 int delayMs(int failures)
 {
-    const int exact = std::min(kMaxDelayMs, kFirstDelayMs << std::min(failures, 6));
+    if (failures == 0)
+        return 0;
+    const int exact = std::min(kMaxDelayMs, kFirstDelayMs << std::min(failures - 1, 6));
     return exact * 4 / 5 + QRandomGenerator::global()->bounded(exact * 2 / 5 + 1);
 }
 
