@@ -123,6 +123,7 @@ class Files(LintCase):
             "src/core/result.h": "/// What it is.\n#pragma once\nclass QNetworkAccessManager;\n",
             "src/core/result.cpp": '#include "core/result.h"\n// A tr("comment") is no call.\n',
             "src/core/locked_unix.cpp": "#include <unistd.h>\n",
+            "tests/unit/cli/tst_login.cpp": 'auto home = "/home/me/x";\n',
             "src/gui/window.cpp": 'auto text = tr("Hosts");\n',
             "tests/unit/core/tst_result.cpp": "int a;\n",
             "tests/lint/some_lint.py": 'PATH = "${HOME}' + '/wo' + 'rk/x"\n',
