@@ -127,7 +127,7 @@ void LoginShellTest::cancelEndsTheTree()
                    "echo ready; sh -c 'trap : TERM; sleep " + seconds + "; sleep " + seconds +
                        "'; sleep " + seconds);
     QTRY_VERIFY_WITH_TIMEOUT(
-        !tests::processesMarked("sleep").isEmpty() && recorder.out().contains("ready"), 20'000);
+        !tests::processesMarked(seconds).isEmpty() && recorder.out().contains("ready"), 20'000);
     recorder.cancel.cancel(CancelReason::Cancelled);
     const auto result = recorder.finish();
     QVERIFY2(result, recorder.errorText());

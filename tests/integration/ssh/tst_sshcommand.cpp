@@ -249,4 +249,4 @@ void RunCommandTest::errorOfTheOutputHookEndsTheRun()
 }
 
 QTEST_GUILESS_MAIN(RunCommandTest)
-#include "tst_runcommand.moc"
+#include "tst_sshcommand.moc"
