@@ -28,10 +28,13 @@ HostJob::HostJob(JobSpec spec, domain::SshTransport &transport, domain::OutputSi
 {
     if (m_spec.type == domain::TaskType::TestConnection)
         m_spec.command.command = hostFactsCommand();
+    m_complete.store(true, std::memory_order_release);
 }
 
 void HostJob::run()
 {
+    if (!m_complete.load(std::memory_order_acquire))
+        return;
     m_began();
     if (!guardThread("HostJob", [this] { runToEnd(); })) {
         guardThread("HostJob", [this] {

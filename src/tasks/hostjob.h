@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QRunnable>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -47,6 +48,9 @@ private:
     const std::function<void()> m_began;
     const std::function<void()> m_ended;
 
+    /// Hands the job over to its thread. QThreadPool does so too, but where Qt itself is not built
+    /// for ThreadSanitizer, that cannot be seen.
+    std::atomic<bool> m_complete{false};
     bool m_commandStarted = false;
     bool m_truncated = false;
     qint64 m_outputBytes = 0;
