@@ -24,8 +24,8 @@ class OutputWriter final : public domain::OutputSink
 public:
     struct Options
     {
-        std::chrono::milliseconds flushInterval{
-            25}; ///< at most; the first byte of a batch waits so long
+        /// How long the first byte of a batch waits for others.
+        std::chrono::milliseconds flushInterval{25};
         qint64 flushBytes = 256 * 1024;
         qint64 maxPendingBytes = 16 * 1024 * 1024;
         /// Twice as many bytes a commit cost the disk hardly more time (ext4: 4 and 8 MiB 11 ms).
