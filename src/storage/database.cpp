@@ -4,6 +4,7 @@
 #include "storage/sqldialect.h"
 #include "storage/sqlvalue.h"
 #include "storage/threadconnection.h"
+#include "storage/writequeue.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -69,7 +70,10 @@ QString postgresOptions(const QString &given)
 Database::Database(DatabaseConfig config)
     : m_config(std::move(config))
     , m_name(nextDatabaseName())
-{}
+{
+    if (engine() == Engine::Sqlite)
+        m_writeQueue = std::make_unique<WriteQueue>();
+}
 
 Database::~Database() { closeThisThread(); }
 

@@ -36,6 +36,7 @@ struct DatabaseConfig
 };
 
 class ThreadConnection;
+class WriteQueue;
 
 /// One database, one connection a thread. Connections are opened lazily, removed at thread end, and
 /// refused (assert) in threads marked by forbidInThisThread(). Thread-safe. Destroy it after the
@@ -93,10 +94,12 @@ private:
 
     DatabaseConfig m_config;
     QString m_name; ///< prefix of QSqlDatabase connection names, unique to this object
+    std::unique_ptr<WriteQueue> m_writeQueue; ///< SQLite only
 };
 
 /// RAII: rolls back unless committed. BEGIN IMMEDIATE on SQLite, READ COMMITTED on PostgreSQL.
-/// Used in one thread. Must not nest.
+/// On SQLite the threads of this process take turns, in the order they came. Used in one thread.
+/// Must not nest.
 class [[nodiscard]] Transaction
 {
 public:
@@ -112,8 +115,9 @@ private:
     explicit Transaction(Database &database)
         : m_database(&database)
     {}
+    void end();
 
-    Database *m_database;
+    Database *m_database; ///< null once committed or moved from
 };
 
 } // namespace testum::storage

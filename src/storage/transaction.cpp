@@ -2,19 +2,35 @@
 
 #include "storage/databaseerror.h"
 #include "storage/threadconnection.h"
+#include "storage/writequeue.h"
 
 #include <QSqlError>
 
 namespace testum::storage {
 
+namespace {
+
+/// As long as SQLite's own busy timeout for other processes.
+constexpr std::chrono::milliseconds kPatience{5000};
+
+} // namespace
+
 Result<Transaction> Transaction::begin(Database &database)
 {
     Q_ASSERT_X(database.transactionDepth() == 0, "Transaction", "must not nest");
+    WriteQueue *const queue = database.m_writeQueue.get();
+    if (queue && !queue->enter(kPatience))
+        return Error{ErrorCode::Conflict, "storage.busy",
+                     QStringLiteral("The database is busy with another writer")};
     // A deferred BEGIN on SQLite that writes after another's commit fails at once, whatever the
     // busy timeout is.
-    const bool sqlite = database.engine() == Database::Engine::Sqlite;
-    TESTUM_TRY_VOID(
-        database.exec(sqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")));
+    const auto begun =
+        database.exec(queue ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
+    if (!begun) {
+        if (queue)
+            queue->leave();
+        return begun.error();
+    }
     ThreadConnection &connection = database.threadConnection();
     connection.transactionDepth = 1;
     connection.transactionFailed = false;
@@ -30,16 +46,15 @@ Transaction::~Transaction()
     if (!m_database)
         return;
     ThreadConnection &connection = m_database->threadConnection();
-    connection.transactionDepth = 0;
-    connection.transactionFailed = false;
-    if (!connection.isOpen())
-        return;
-    QSqlQuery query(connection.database());
-    // SQLite has rolled back by itself after some errors and says so here; a PostgreSQL connection
-    // that cannot roll back is of no use.
-    if (!query.exec(QStringLiteral("ROLLBACK")) &&
-        m_database->engine() == Database::Engine::Postgres)
-        connection.close();
+    if (connection.isOpen()) {
+        QSqlQuery query(connection.database());
+        // SQLite has rolled back by itself after some errors and says so here; a PostgreSQL
+        // connection that cannot roll back is of no use.
+        if (!query.exec(QStringLiteral("ROLLBACK")) &&
+            m_database->engine() == Database::Engine::Postgres)
+            connection.close();
+    }
+    end();
 }
 
 Result<void> Transaction::commit()
@@ -55,9 +70,18 @@ Result<void> Transaction::commit()
     if (!connection.database().commit())
         return toError(connection.database().lastError(), m_database->engine(),
                        connection.isOpen());
-    connection.transactionDepth = 0;
-    m_database = nullptr;
+    end();
     return {};
+}
+
+void Transaction::end()
+{
+    ThreadConnection &connection = m_database->threadConnection();
+    connection.transactionDepth = 0;
+    connection.transactionFailed = false;
+    if (m_database->m_writeQueue)
+        m_database->m_writeQueue->leave();
+    m_database = nullptr;
 }
 
 } // namespace testum::storage

@@ -15,6 +15,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#ifdef __SANITIZE_THREAD__
+/// QProcess starts programs with vfork(), whose child shares its parent's memory: ThreadSanitizer
+/// takes the parent for a forked child and ends it at its next thread.
+extern "C" const char *__tsan_default_options() { return "die_after_fork=0"; }
+#endif
+
 namespace testum::tests {
 
 namespace {
