@@ -61,11 +61,6 @@ int remoteCodeOf(const RunState &run)
     return run.exitSignal.isEmpty() ? run.exitCode.value_or(0) : codeOfSignal(run.exitSignal);
 }
 
-bool timedOut(const QString &reason)
-{
-    return reason == QLatin1String("task.timed_out") || reason == QLatin1String("task.timeout");
-}
-
 std::optional<int> intOf(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
@@ -126,7 +121,7 @@ Ending endingOf(const RunState &run)
         return Ending::Unfinished;
     if (run.status == QLatin1String("success"))
         return Ending::Success;
-    if (timedOut(run.errorReason))
+    if (run.errorReason == QLatin1String("task.timed_out"))
         return Ending::TimedOut;
     if (run.status == QLatin1String("cancelled"))
         return Ending::Cancelled;

@@ -153,7 +153,9 @@ Result<void> TaskWatch::printGathered()
     }
     QJsonArray rest;
     for (const RunState &run : m_runs.runs()) {
-        if (run.errorReason.isEmpty() && !isUnfinished(run))
+        const Ending ending = endingOf(run);
+        if (ending == Ending::Success || ending == Ending::RemoteCode ||
+            ending == Ending::RemoteSignal)
             continue;
         rest.append(QJsonObject{{QStringLiteral("platform"), run.platform},
                                 {QStringLiteral("status"), run.status},
