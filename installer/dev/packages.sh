@@ -73,7 +73,10 @@ need() {
         fi
         quiet=(-o Dpkg::Use-Pty=0 -qq)
         apt-get "${quiet[@]}" update
-        apt-get "${quiet[@]}" install --yes --no-install-recommends "$@" >/dev/null
+        log=$(apt-get "${quiet[@]}" install --yes --no-install-recommends "$@" 2>&1) || {
+            printf "%s\n" "$log" | tail -n 40 >&2
+            exit 1
+        }
         if command -v systemctl >/dev/null; then
             for package in "$@"; do
                 case $package in

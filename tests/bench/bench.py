@@ -72,7 +72,7 @@ def measure_stream(tools, server, host, targets):
 def measure_live(server, hosts, targets):
     measure.heading(f"Live path: {len(hosts)} hosts write a line a second, seen over a WebSocket")
     server.restart()
-    values = feed.latencies(server.api(), [host.name for host in hosts], 25)
+    values = feed.latencies(server.api(), [host.name for host in hosts], 40)
     server.stop()
     print(f"  {len(values)} lines; from writing on the host to arrival here, milliseconds: "
           + ", ".join(f"p{round(share * 100)} {measure.percentile(values, share):.1f}" for share in (0.5, 0.95, 0.99)))

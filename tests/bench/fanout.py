@@ -103,7 +103,7 @@ def compare(tools, server, binary, hosts, rounds, feed, targets):
         server.restart()
         api = daemon.Api(server.url, server.user, server.password)
         costs.setdefault("testumd, API", []).append(through_api(server, api, hosts, feed))
-        costs.setdefault("testumd, API, warm", []).append(through_api(server, api, hosts, feed))
+        costs.setdefault("testumd, API, again", []).append(through_api(server, api, hosts, feed))
         server.stop()
     medians = {name: measure.median(each) for name, each in costs.items()}
     measure.table(list(medians.items()))
