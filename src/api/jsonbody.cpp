@@ -1,5 +1,6 @@
 #include "api/jsonbody.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUtf8StringView>
 
@@ -206,6 +207,37 @@ private:
     const QStringList &m_fields;
 };
 
+/// PostgreSQL's TEXT holds no U+0000, and half a surrogate pair is no text at all.
+bool isCleanText(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].isNull() || text[i].isLowSurrogate())
+            return false;
+        if (text[i].isHighSurrogate() && (++i == text.size() || !text[i].isLowSurrogate()))
+            return false;
+    }
+    return true;
+}
+
+/// Appends the places of `value` that hold no clean text.
+void findBadText(const QJsonValue &value, const QString &path, QList<FieldError> &errors)
+{
+    if (value.isString()) {
+        if (!isCleanText(value.toString()))
+            errors.append({path, "field.bad_text"});
+    } else if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            findBadText(array.at(i), path + u'[' + QString::number(i) + u']', errors);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            const QString place = path.isEmpty() ? it.key() : path + u'.' + it.key();
+            findBadText(it.value(), place, errors);
+        }
+    }
+}
+
 } // namespace
 
 Result<JsonBody> readJsonBody(QByteArrayView bytes, const QStringList &secretFields)
@@ -225,6 +257,10 @@ Result<JsonBody> readJsonBody(QByteArrayView bytes, const QStringList &secretFie
             error.args.insert(u"offset"_s, QString::number(parsed.offset));
         return error;
     }
+    Error badText{ErrorCode::InvalidArgument, "request.invalid", u"Some texts were refused"_s};
+    findBadText(document.object(), {}, badText.fields);
+    if (!badText.fields.isEmpty())
+        return badText;
     return JsonBody{document.object(), std::move(secrets)};
 }
 

@@ -79,7 +79,7 @@ constexpr QueryParameter kSocketQuery[] = {
     {"ticket", Type::Text, "A ticket of POST /api/v1/auth/ticket, where no header can be set."},
 };
 constexpr QueryParameter kAuditQuery[] = {
-    {"sort", Type::Sort, "Order; -field is descending.", "timestamp,user,action"},
+    {"sort", Type::Sort, "Order; -field is descending.", "timestamp"},
     {"user", Type::Text, "Records of this user."},
     {"action", Type::Text, "Records of this action: platform.create."},
     {"object_type", Type::Text, "Records about this kind of object: platform."},
@@ -123,7 +123,7 @@ constexpr Route kRoutes[] = {
      handlers::createKey, "createKey", "keys", "Add a public SSH key"},
     {"POST", "/api/v1/keys/generate", needs(Permission::KeysWrite), "SshKeyGenerate", "SshKey",
      201, handlers::generateKey, "generateKey", "keys",
-     "Generate a key pair; its private half stays in the vault"},
+     "Generate a key pair; its private half stays in the vault", kSlow},
     {"GET", "/api/v1/keys/{id}", needs(Permission::KeysRead), nullptr, "SshKey", 200,
      handlers::getKey, "getKey", "keys", "Get an SSH key"},
     {"PUT", "/api/v1/keys/{id}", needs(Permission::KeysWrite), "SshKeyChange", "SshKey", 200,

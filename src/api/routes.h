@@ -46,7 +46,7 @@ struct QueryParameter
 };
 
 enum RouteFlag : unsigned {
-    kSlow = 1,         ///< scrypt: off the API thread
+    kSlow = 1,         ///< scrypt, RSA keys: off the API thread
     kPaged = 2,        ///< a list: limit, offset, page, page_size
     kSearchable = 4,   ///< … with search and q
     kOptionalBody = 8, ///< an empty body counts as {}

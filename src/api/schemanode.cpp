@@ -47,18 +47,6 @@ unsigned typesOf(const QJsonValue &value)
     return 0;
 }
 
-/// PostgreSQL's TEXT holds no U+0000, and half a surrogate pair is no text at all.
-bool isCleanText(QStringView text)
-{
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i].isNull() || text[i].isLowSurrogate())
-            return false;
-        if (text[i].isHighSurrogate() && (++i == text.size() || !text[i].isLowSurrogate()))
-            return false;
-    }
-    return true;
-}
-
 qint64 codePoints(QStringView text)
 {
     return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); });
@@ -122,9 +110,7 @@ void SchemaNode::checkString(const QString &value, const QString &path,
                              QList<FieldError> &errors) const
 {
     const qint64 length = codePoints(value);
-    if (!isCleanText(value)) {
-        errors.append({path, "field.bad_text"});
-    } else if (minLength && length < *minLength) {
+    if (minLength && length < *minLength) {
         errors.append(
             length == 0 && *minLength == 1
                 ? FieldError{path, "field.required"}

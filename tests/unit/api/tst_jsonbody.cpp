@@ -17,6 +17,8 @@ private Q_SLOTS:
     void leavesAsManyCharacters();
     void refusesSecretsThatAreNoText_data();
     void refusesSecretsThatAreNoText();
+    void refusesTextThatIsNone_data();
+    void refusesTextThatIsNone();
     void leavesNestedMembersAlone();
     void leavesTheCallersBufferAlone();
     void keepsOrdinaryMembers();
@@ -131,6 +133,35 @@ void JsonBodyTest::refusesSecretsThatAreNoText()
     QCOMPARE(parsed.error().fields.size(), 1);
     QCOMPARE(parsed.error().fields.first().field, kPassword);
     QCOMPARE(parsed.error().fields.first().reason, "field.bad_text");
+}
+
+void JsonBodyTest::refusesTextThatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("places");
+    QTest::newRow("nul") << QByteArray(R"({"a": "x\u0000"})") << QStringLiteral("a");
+    QTest::newRow("lone half") << QByteArray(R"({"a": "\ud800"})") << QStringLiteral("a");
+    QTest::newRow("swapped halves")
+        << QByteArray(R"({"a": "\ude00\ud83d"})") << QStringLiteral("a");
+    QTest::newRow("pair") << QByteArray(R"({"a": "\ud83d\ude00"})") << QString();
+    QTest::newRow("in a list") << QByteArray(R"({"a": ["b", "\u0000"]})") << QStringLiteral("a[1]");
+    QTest::newRow("several") << QByteArray(R"({"a": {"b": "\u0000"}, "c": "\u0000"})")
+                             << QStringLiteral("a.b|c");
+}
+
+void JsonBodyTest::refusesTextThatIsNone()
+{
+    QFETCH(QByteArray, body);
+    const auto parsed = api::readJsonBody(body, kSecrets);
+    QStringList places;
+    if (!parsed) {
+        for (const FieldError &error : parsed.error().fields) {
+            QCOMPARE(error.reason, "field.bad_text");
+            places.append(error.field);
+        }
+        QVERIFY(!places.isEmpty());
+    }
+    QTEST(places.join(u'|'), "places");
 }
 
 void JsonBodyTest::leavesNestedMembersAlone()
