@@ -36,7 +36,7 @@ while read -r order; do
     "$@" & pid=$!
 done
 if [ -n "$pid" ]; then kill -QUIT "$pid" 2>/dev/null; wait "$pid"; fi
-rm -rf "$directory"
+for attempt in 1 2 3 4 5; do rm -rf "$directory" && break; sleep 1; done
 )";
 
 std::unique_ptr<PostgresCluster> &sharedCluster()
@@ -128,7 +128,6 @@ PostgresCluster::PostgresCluster(Durability durability)
     , m_directory(privateDirectory())
     , m_binaries(binariesDirectory())
 {
-    initialize();
     QStringList server{m_binaries + QStringLiteral("/postgres"), QStringLiteral("-D"),
                        directory("data"), QStringLiteral("-k"), m_directory};
     QStringList settings{QStringLiteral("listen_addresses="), QStringLiteral("jit=off"),
@@ -149,6 +148,7 @@ PostgresCluster::PostgresCluster(Durability durability)
                          asServerUser(server));
     if (!m_watchdog.waitForStarted())
         qFatal("Cannot start /bin/sh");
+    initialize();
     start();
 }
 
