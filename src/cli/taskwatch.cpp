@@ -91,7 +91,7 @@ bool TaskWatch::take(const QJsonObject &message)
         takeStatus(message);
     else if (type == QLatin1String("done"))
         m_done = true;
-    return !m_console.isBroken();
+    return m_stopping || !m_console.isBroken();
 }
 
 void TaskWatch::takeOutput(const QJsonObject &message)
@@ -202,6 +202,7 @@ Result<int> TaskWatch::interrupted()
 
 void TaskWatch::cancelAndWait()
 {
+    m_stopping = true;
     const QList<RunState> asked = m_runs.unfinished();
     const auto cancelled = m_api.post(QStringLiteral("/api/v1/tasks/%1/cancel").arg(m_taskId), {});
     if (!cancelled) {

@@ -61,6 +61,7 @@ private:
     QElapsedTimer m_sinceProgress;
     qint64 m_seq = 0;
     bool m_done = false;
+    bool m_stopping = false; ///< waits for what was cancelled, whoever reads the output
 };
 
 /// The options that say how output is shown, for the verbs that follow tasks.

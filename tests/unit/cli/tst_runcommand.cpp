@@ -426,7 +426,7 @@ void TestRunCommand::closedPipeStopsTheTask()
     const auto base = cli.engine->answer;
     cli.engine->answer = [&, base](const client::ApiCall &call) {
         if (call.path.endsWith("/cancel"_L1)) {
-            task.status(u"a"_s, u"cancelled"_s);
+            task.status(u"a"_s, u"cancelled"_s, {{u"remote_state"_s, u"gone"_s}});
             task.done();
         }
         return base(call);
@@ -434,6 +434,7 @@ void TestRunCommand::closedPipeStopsTheTask()
     QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (QBuffer): ReadOnly device");
     QCOMPARE(cli.run({u"run"_s, u"-a"_s, u"x"_s}), 141);
     QVERIFY(cli.engine->wasCalled("POST", u"/api/v1/tasks/t1/cancel"_s));
+    QVERIFY(cli.error().endsWith("a: The remote command is gone.\n"));
 }
 
 void TestRunCommand::engineErrorIsPrinted()
