@@ -125,10 +125,10 @@ void CommandRun::feedStandardInput()
 
 void CommandRun::read(Stream stream, QByteArrayView bytes)
 {
-    if (stream == Stream::Stdout)
-        m_backlog.append(stream, m_marker.filter(bytes));
-    else
+    if (stream == Stream::Stderr || m_marker.isDone())
         m_backlog.append(stream, bytes);
+    else
+        m_backlog.append(stream, m_marker.filter(bytes));
 }
 
 Result<void> CommandRun::deliver()

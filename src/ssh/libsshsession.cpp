@@ -54,10 +54,8 @@ LibsshSession::~LibsshSession()
 {
     if (m_event != nullptr)
         (void)ssh_event_remove_session(m_event.get(), m_session.get());
-    if (m_isAbandoned || !isConnected())
-        ssh_silent_disconnect(m_session.get());
-    else
-        ssh_disconnect(m_session.get());
+    // ssh_disconnect() would forget a socket it was handed without closing it; this one closes it.
+    ssh_silent_disconnect(m_session.get());
 }
 
 bool LibsshSession::apply(const Settings &settings)
@@ -100,7 +98,6 @@ Result<void> LibsshSession::exchangeKeys(const WaitLimit &limit)
         return {};
     }
     const bool gotBanner = ssh_get_serverbanner(m_session.get()) != nullptr;
-    m_isAbandoned = true;
     return handshakeError({errorText(), m_greeting, gotBanner});
 }
 

@@ -64,8 +64,6 @@ public:
     [[nodiscard]] ssh_session handle() const { return m_session.get(); }
     /// The first channel is open: round trips no longer wait for our acknowledgements.
     void endSetUp() { m_isSettingUp = false; }
-    /// The socket is closed without a farewell when this ends: the peer does not listen.
-    void abandon() { m_isAbandoned = true; }
 
 private:
     explicit LibsshSession(SessionHandle session)
@@ -80,7 +78,6 @@ private:
     Socket m_socket; ///< until libssh takes it over
     QByteArray m_greeting;
     bool m_isSettingUp = true;
-    bool m_isAbandoned = false;
 };
 
 } // namespace testum::ssh

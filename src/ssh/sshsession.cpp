@@ -25,7 +25,7 @@ bool SshSession::pump(int timeoutMs)
     if (m_loss)
         return false;
     if (!m_session->pump(timeoutMs)) {
-        lose(m_session->errorText());
+        m_loss = m_session->errorText();
         return false;
     }
     switch (m_liveness.judge(m_session->bytesReceived(), Liveness::Clock::now())) {
@@ -35,7 +35,7 @@ bool SshSession::pump(int timeoutMs)
         m_session->askForAnswer();
         break;
     case Liveness::Verdict::Dead:
-        lose(QStringLiteral("the host has been silent for too long"));
+        m_loss = QStringLiteral("the host has been silent for too long");
         return false;
     }
     return true;
@@ -44,11 +44,5 @@ bool SshSession::pump(int timeoutMs)
 void SshSession::excuse(std::chrono::nanoseconds notReading) { m_liveness.excuse(notReading); }
 
 Error SshSession::lossReason() const { return connectionLost(m_loss.value_or(QString())); }
-
-void SshSession::lose(const QString &why)
-{
-    m_loss = why;
-    m_session->abandon();
-}
 
 } // namespace testum::ssh

@@ -36,7 +36,6 @@ private:
     friend class VerifiedSession;
     SshSession(std::unique_ptr<LibsshSession> session, domain::HostKey hostKey,
                const TransportTimings &timings);
-    void lose(const QString &why);
 
     std::unique_ptr<LibsshSession> m_session;
     domain::HostKey m_hostKey;

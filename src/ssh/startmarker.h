@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QByteArray filter(QByteArrayView bytes);
     /// stdout has ended: what was held back is the user's.
     [[nodiscard]] QByteArray rest();
+    /// The line has come or can no longer come: filter() passes everything.
+    [[nodiscard]] bool isDone() const { return m_isDone; }
     [[nodiscard]] const std::optional<RemoteProcess> &process() const { return m_process; }
 
 private:

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void outputOfAnEndedCommandIsReadToItsEnd();
     void refusedExecIsAnError();
     void errorOfTheOutputHookEndsTheRun();
+    void connectionEndsWithTheRun();
 
 private:
     std::unique_ptr<tests::SshdServer> m_server;
@@ -246,6 +247,28 @@ void RunCommandTest::errorOfTheOutputHookEndsTheRun()
         QStringLiteral("/proc/%1").arg(QString::fromLatin1(recorder.out().trimmed()));
     QVERIFY2(!QFileInfo::exists(proc), qPrintable(proc));
     QVERIFY(timer.elapsed() < 10'000);
+}
+
+void RunCommandTest::connectionEndsWithTheRun()
+{
+    const auto openFiles = [] {
+        return QDir(QStringLiteral("/proc/self/fd"))
+            .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System);
+    };
+    const auto server = tests::SshdServer::start();
+    QVERIFY(server);
+    const qsizetype before = openFiles().size();
+    for (const char *command : {"true", "head -c 100000 /dev/zero", "exit 1"}) {
+        CommandRecorder recorder;
+        QVERIFY(recorder.run(m_transport, server->target(), command));
+    }
+    domain::SshTarget stranger = server->target();
+    stranger.policy = domain::HostKeyPolicy::Strict;
+    CommandRecorder refused;
+    QVERIFY(!refused.run(m_transport, stranger, "true"));
+
+    QCOMPARE(openFiles().size(), before);
+    QTRY_VERIFY(server->connectionPids().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(RunCommandTest)
