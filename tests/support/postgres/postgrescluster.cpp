@@ -30,6 +30,7 @@ constexpr int kStartMs = 60'000;
 /// Starts the server at each line it reads. Its standard input is a pipe from the test process and
 /// ends with it, however it ends: then the server is stopped and its directory removed.
 constexpr const char *kWatchdog = R"(
+trap '' INT TERM HUP
 directory=$1; shift; pid=
 while read -r order; do
     if [ -n "$pid" ]; then wait "$pid"; fi
