@@ -211,6 +211,21 @@ QJsonObject componentsOf(const SchemaSet &schemas)
             {u"securitySchemes"_s, QJsonObject{{u"bearer"_s, bearer}, {u"cookie"_s, cookie}}}};
 }
 
+/// In the order of the table, for readers.
+QJsonArray tagsOf()
+{
+    QStringList names;
+    QJsonArray tags;
+    for (const Route &route : routes()) {
+        const QString name = QString::fromLatin1(route.tag);
+        if (names.contains(name))
+            continue;
+        names.append(name);
+        tags.append(QJsonObject{{u"name"_s, name}});
+    }
+    return tags;
+}
+
 } // namespace
 
 QJsonObject openApiDocument(const SchemaSet &schemas, const QString &serverUrl)
@@ -233,6 +248,7 @@ QJsonObject openApiDocument(const SchemaSet &schemas, const QString &serverUrl)
         {u"servers"_s, servers},
         {u"security"_s, QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray{}}},
                                    QJsonObject{{u"cookie"_s, QJsonArray{}}}}},
+        {u"tags"_s, tagsOf()},
         {u"paths"_s, pathsOf(schemas)},
         {u"components"_s, componentsOf(schemas)},
     };

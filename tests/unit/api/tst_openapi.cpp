@@ -198,6 +198,7 @@ void OpenApiTest::docsPageRunsNoInlineScript()
         const QByteArray policy = headerOf(page, "Content-Security-Policy");
         QVERIFY(policy.contains("default-src 'none'"));
         QVERIFY(policy.contains("script-src 'self';"));
+        QVERIFY(!policy.contains("unsafe"));
         const QString html = QString::fromUtf8(page.body);
         QVERIFY(html.contains(QStringLiteral("openapi.json")));
         QVERIFY(!html.contains(scriptBody));
