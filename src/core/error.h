@@ -51,6 +51,7 @@ struct Error
 };
 
 /// Shorthand for a refused single field: 422 with one entry in `fields`.
-[[nodiscard]] Error fieldError(const QString &field, const char *reason, const ErrorArgs &args = {});
+[[nodiscard]] Error fieldError(const QString &field, const char *reason,
+                               const ErrorArgs &args = {});
 
 } // namespace testum

@@ -38,8 +38,8 @@ enum class Role { Admin, Operator, Viewer, Auditor };
 /// Who is asking: a signed-in user, or the local owner of the data directory. A value.
 struct Actor
 {
-    QString userId;    ///< empty for the local owner
-    QString name;      ///< as the audit log shows it: "alice" or "local:alice"
+    QString userId; ///< empty for the local owner
+    QString name;   ///< as the audit log shows it: "alice" or "local:alice"
     Role role = Role::Viewer;
     QString sessionId; ///< empty for the local owner
     QString ip;        ///< peer address, empty when local

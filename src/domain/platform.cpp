@@ -43,7 +43,8 @@ QJsonObject Platform::toJson() const
         {QStringLiteral("tags"), QJsonArray::fromStringList(tags)},
         {QStringLiteral("description"), description},
         {QStringLiteral("known_host_fingerprint"), textOrNull(knownHostFingerprint)},
-        {QStringLiteral("facts"), facts.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(facts)},
+        {QStringLiteral("facts"),
+         facts.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(facts)},
         {QStringLiteral("has_password"), hasPassword},
         {QStringLiteral("has_private_key"), hasPrivateKey},
         {QStringLiteral("has_passphrase"), hasPassphrase},
@@ -62,8 +63,8 @@ QJsonObject HostKey::toJson() const
         {QStringLiteral("key_type"), keyType},
         {QStringLiteral("fingerprint"), fingerprint},
         {QStringLiteral("public_key"), QString::fromLatin1(publicKey)},
-        {QStringLiteral("state"), state == State::Trusted ? QStringLiteral("trusted")
-                                                          : QStringLiteral("revoked")},
+        {QStringLiteral("state"),
+         state == State::Trusted ? QStringLiteral("trusted") : QStringLiteral("revoked")},
         {QStringLiteral("first_seen_at"), timeToJson(firstSeenAtMs)},
         {QStringLiteral("last_seen_at"), timeToJson(lastSeenAtMs)},
     };

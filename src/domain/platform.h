@@ -48,7 +48,7 @@ struct HostKey
 
     QString platformId;
     QString keyType;
-    QString fingerprint; ///< "SHA256:" + unpadded base64, as ssh-keygen -l prints
+    QString fingerprint;  ///< "SHA256:" + unpadded base64, as ssh-keygen -l prints
     QByteArray publicKey; ///< base64 blob as in authorized_keys
     State state = State::Trusted;
     qint64 firstSeenAtMs = 0;

@@ -19,8 +19,8 @@ QString remoteStateName(RemoteState state)
 
 bool isRetryable(const Error &error)
 {
-    return error.is("ssh.unreachable") || error.is("ssh.timeout") || error.is("ssh.resolve_failed")
-           || error.is("ssh.connection_lost");
+    return error.is("ssh.unreachable") || error.is("ssh.timeout") ||
+           error.is("ssh.resolve_failed") || error.is("ssh.connection_lost");
 }
 
 } // namespace testum::domain

@@ -46,12 +46,12 @@ struct RunTotals
 struct TaskSpec
 {
     TaskType type = TaskType::RunCommand;
-    QString command;              ///< run_command only
-    qint64 timeoutMs = 0;         ///< of the command, 0: none
+    QString command;      ///< run_command only
+    qint64 timeoutMs = 0; ///< of the command, 0: none
     qint64 connectTimeoutMs = 15'000;
-    int width = 0;                ///< runs at once, 0: the setting
-    int connectRetries = -1;      ///< -1: the setting
-    qint64 outputCapBytes = 0;    ///< per run, 0: the setting
+    int width = 0;             ///< runs at once, 0: the setting
+    int connectRetries = -1;   ///< -1: the setting
+    qint64 outputCapBytes = 0; ///< per run, 0: the setting
 
     [[nodiscard]] QJsonObject toJson() const; ///< "command", "timeout" (s), "connect_timeout" (s) …
     [[nodiscard]] static TaskSpec fromJson(TaskType type, const QJsonObject &json);

@@ -8,8 +8,8 @@ namespace {
 
 bool isControl(QChar c)
 {
-    return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0)
-           || c.unicode() == 0x2028 || c.unicode() == 0x2029;
+    return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0) ||
+           c.unicode() == 0x2028 || c.unicode() == 0x2029;
 }
 
 bool isPlainText(QStringView text, qsizetype maxLength)
@@ -50,8 +50,8 @@ bool isValidSshUser(QStringView user)
 
 bool isValidPlatformName(QStringView name)
 {
-    return isPlainText(name, 128) && name.front() != u'-' && name.front() != u'@'
-           && !name.contains(u',');
+    return isPlainText(name, 128) && name.front() != u'-' && name.front() != u'@' &&
+           !name.contains(u',');
 }
 
 bool isValidTag(QStringView tag) { return isPlainText(tag, 64) && !tag.contains(u','); }
