@@ -56,6 +56,6 @@ int main(int argc, char *argv[])
         return engine.open(options);
     };
     const int exitCode = cli::run(QCoreApplication::arguments().mid(1), environment);
-    engine.finish(exitCode == 130);
+    engine.finish(exitCode > 128);
     return exitCode;
 }
