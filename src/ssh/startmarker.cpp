@@ -1,5 +1,7 @@
 #include "ssh/startmarker.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace testum::ssh {
