@@ -1,5 +1,7 @@
 #include "app/appconfig.h"
 
+#include "app/fileaccess.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -151,8 +153,7 @@ Result<QMap<QString, QByteArray>> readEnvFile(const QString &path)
         values.insert(name, value);
         wipe(line);
     }
-    const auto others = QFile::ReadGroup | QFile::ReadOther;
-    if (holdsSecret && (file.permissions() & others)) {
+    if (holdsSecret && othersMayAccess(path)) {
         return configError("config.env_file_exposed", QStringLiteral("--env-file"),
                            {{QStringLiteral("file"), path}});
     }

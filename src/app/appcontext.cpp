@@ -1,5 +1,6 @@
 #include "app/appcontext.h"
 
+#include "app/fileaccess.h"
 #include "app/masterkey.h"
 #include "core/ids.h"
 #include "crypto/selftest.h"
@@ -14,16 +15,28 @@ namespace testum::app {
 
 namespace {
 
-/// Makes the data directory, private to its owner. An existing one that others can enter is closed.
+/// Makes the data directory, private to its owner. One that others can enter is refused, not
+/// closed: it may be somebody's /srv, given by mistake.
 Result<void> prepareDataDir(const QString &path)
 {
-    const QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    if (QDir().mkpath(path) && QFile::setPermissions(path, owner) && QFileInfo(path).isWritable())
-        return {};
-    Error error{ErrorCode::FailedPrecondition, "config.data_dir_unusable",
-                QStringLiteral("The data directory cannot be made or written")};
-    error.args = {{QStringLiteral("path"), path}};
-    return error;
+    const ErrorArgs args{{QStringLiteral("path"), path}};
+    const bool existed = QFileInfo::exists(path);
+    // main() has set the umask to 077: what is made here, parents included, is private.
+    if (!QDir().mkpath(path) || !QFileInfo(path).isWritable()) {
+        Error error{ErrorCode::FailedPrecondition, "config.data_dir_unusable",
+                    QStringLiteral("The data directory cannot be made or written")};
+        error.args = args;
+        return error;
+    }
+    if (!existed)
+        (void)QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (othersMayAccess(path)) {
+        Error error{ErrorCode::FailedPrecondition, "config.data_dir_exposed",
+                    QStringLiteral("Others may enter the data directory")};
+        error.args = args;
+        return error;
+    }
+    return {};
 }
 
 storage::OutputWriter::Options writerOptions(const AppConfig &config)

@@ -140,10 +140,14 @@ Result<void> InProcessTransport::follow(const QString &taskId, qint64 afterSeq,
             return Error{ErrorCode::Cancelled, "task.cancelled",
                          QStringLiteral("Following the task was stopped")};
         if (behind) {
+            // Read before the chunks: what an ended task has not stored by then will never come.
+            TESTUM_TRY(const domain::Task now, tasks.get(m_owner, taskId));
             TESTUM_TRY(const auto chunks,
                        tasks.chunks(m_owner, taskId, delivery.last(), kReadBytes));
             delivery.deliver(chunks);
             behind = !chunks.isEmpty();
+            if (!behind && domain::isFinal(now.status))
+                return {};
             continue;
         }
         const auto batch = queue->next(kPollInterval);

@@ -1,9 +1,12 @@
 // "Run this on a host": from the route table to a real sshd and back, in one process.
 
+#include "app/inprocesstransport.h"
 #include "support/engine/testengine.h"
 #include "support/sshd/sshdserver.h"
 
 #include <QTest>
+
+#include <thread>
 
 using namespace testum;
 using namespace testum::tests;
@@ -54,6 +57,7 @@ private Q_SLOTS:
     void timeoutStopsTheRemoteProcess();
     void outputCapTruncates();
     void retriedConnectErrorsEndWithTheirReason();
+    void followingAnEndedTaskEnds();
 
 private:
     QJsonObject run(const QString &command, QJsonObject more = {})
@@ -217,6 +221,37 @@ void TestEngineRun::retriedConnectErrorsEndWithTheirReason()
                  .value(QStringLiteral("attempts"))
                  .toInt(),
              2);
+}
+
+void TestEngineRun::followingAnEndedTaskEnds()
+{
+    const QString id = text(run(QStringLiteral("echo once")), "id");
+    app::InProcessTransport transport(m_engine->context(), "en");
+    const auto follow = [&](qint64 after, QStringList *types) {
+        CancelToken patience;
+        std::thread alarm([&patience] {
+            if (!patience.waitFor(std::chrono::seconds(10)))
+                patience.cancel(CancelReason::TimedOut);
+        });
+        qint64 last = after;
+        const auto followed = transport.follow(
+            id, after,
+            [&](const QJsonObject &message) {
+                types->append(text(message, "type"));
+                last = message.value(QStringLiteral("seq")).toInteger();
+                return true;
+            },
+            patience);
+        patience.cancel(CancelReason::Cancelled);
+        alarm.join();
+        return followed ? last : -1;
+    };
+    QStringList types;
+    const qint64 last = follow(0, &types);
+    QCOMPARE(types.last(), QStringLiteral("done"));
+    types.clear();
+    QCOMPARE(follow(last, &types), last); // nothing is left: it must not wait for more
+    QCOMPARE(types, QStringList(QStringLiteral("connected")));
 }
 
 QTEST_GUILESS_MAIN(TestEngineRun)

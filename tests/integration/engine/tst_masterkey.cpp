@@ -5,6 +5,7 @@
 #include "support/engine/daemonprocess.h"
 #include "support/engine/testengine.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void malformedKeyIsRefused();
     void exposedKeyFileIsRefused();
     void explicitSourceWinsOverTheFile();
+    void openDataDirectoryIsRefusedAndLeftAlone();
     void twoFirstStartsMakeOneKey();
     void keyringHoldsTheKeyWhereOneAnswers();
 };
@@ -113,6 +115,17 @@ void TestMasterKey::explicitSourceWinsOverTheFile()
     config.masterKeyText = secret(TestEngine::fixedMasterKey().constData());
     QCOMPARE(startError(config), QString());
     QVERIFY(!QFile::exists(dir.filePath(QStringLiteral("master.key"))));
+}
+
+void TestMasterKey::openDataDirectoryIsRefusedAndLeftAlone()
+{
+    QTemporaryDir dir;
+    QCOMPARE(::chmod(qPrintable(dir.path()), 0755), 0);
+    QCOMPARE(startError(configIn(dir.path())), QStringLiteral("config.data_dir_exposed"));
+    struct stat info = {};
+    QCOMPARE(::stat(qPrintable(dir.path()), &info), 0);
+    QCOMPARE(info.st_mode & 0777, 0755u);
+    QVERIFY(QDir(dir.path()).isEmpty());
 }
 
 void TestMasterKey::twoFirstStartsMakeOneKey()
