@@ -56,7 +56,8 @@ Result<std::unique_ptr<AppContext>> AppContext::create(const AppConfig &config)
     return create(config, Options{});
 }
 
-Result<std::unique_ptr<AppContext>> AppContext::create(const AppConfig &config, Options options)
+Result<std::unique_ptr<AppContext>> AppContext::create(const AppConfig &config,
+                                                       const Options &options)
 {
     std::unique_ptr<AppContext> context(new AppContext);
     TESTUM_TRY_VOID(context->build(config, options));

@@ -40,7 +40,7 @@ public:
     /// Self-tests, data directory, database, migration, vault, writer, dispatcher, services,
     /// router. Errors: of every step, each with its own reason.
     [[nodiscard]] static Result<std::unique_ptr<AppContext>> create(const AppConfig &config,
-                                                                    Options options);
+                                                                    const Options &options);
     [[nodiscard]] static Result<std::unique_ptr<AppContext>> create(const AppConfig &config);
     ~AppContext(); ///< shutDown(0)
 

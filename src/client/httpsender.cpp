@@ -205,7 +205,8 @@ void HttpSender::send(const ApiCall &call, Done done)
         reply = m_network.sendCustomRequest(request, call.method);
     }
     // Owned by its parent until it deletes itself.
-    std::make_unique<Exchange>(reply, m_options, m_trust, std::move(done), this).release();
+    static_cast<void>(
+        std::make_unique<Exchange>(reply, m_options, m_trust, std::move(done), this).release());
 }
 
 } // namespace testum::client

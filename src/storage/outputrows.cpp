@@ -65,7 +65,7 @@ Result<void> insertRows(Database &database, const std::vector<OutputRow> &rows)
     while (!rest.empty()) {
         const std::size_t count = groupSize(rest);
         QVariantList values;
-        values.reserve(static_cast<qsizetype>(9 * count));
+        values.reserve(9 * static_cast<qsizetype>(count));
         for (const OutputRow &row : rest.first(count))
             bind(values, row);
         TESTUM_TRY_VOID(database.execChanging(insertSql(count), values));

@@ -38,7 +38,7 @@ struct OutputWriter::Private
 };
 
 OutputWriter::OutputWriter(Database &database, domain::Events &events, const Clock &clock,
-                           Options options, PinSealer sealPins)
+                           const Options &options, PinSealer sealPins)
     : d(std::make_unique<Private>(database, events, clock, options, std::move(sealPins)))
 {}
 

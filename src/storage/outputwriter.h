@@ -39,8 +39,8 @@ public:
     using PinSealer = std::function<Result<QByteArray>(const QString &platformId,
                                                        const QList<domain::HostKey> &keys)>;
 
-    OutputWriter(Database &database, domain::Events &events, const Clock &clock, Options options,
-                 PinSealer sealPins);
+    OutputWriter(Database &database, domain::Events &events, const Clock &clock,
+                 const Options &options, PinSealer sealPins);
     ~OutputWriter() override; ///< stop()
 
     void begin(); ///< starts the thread
