@@ -9,9 +9,10 @@ namespace testum::ssh {
 /// A user's command, wrapped so that its process tree can be found again: the exec request runs
 /// `/bin/sh`, which marks its environment with a nonce (inherited by every descendant, daemons
 /// included), prints one line with the nonce and its pid, and becomes the user's login shell
-/// running the command. No shell ever parses the command on the way: short ones travel as octal
-/// escapes inside one pair of single quotes that bash, dash, zsh, fish, csh, tcsh and ash read
-/// alike; long ones through stdin, framed, so that half a command is never run.
+/// running the command. No shell ever parses the command on the way: short ones travel as they are
+/// where every character means itself, else as octal escapes inside one pair of single quotes that
+/// bash, dash, zsh, fish, csh, tcsh and ash read alike; long ones through stdin, framed, so that
+/// half a command is never run.
 class RemoteCommand
 {
 public:

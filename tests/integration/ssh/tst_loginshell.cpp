@@ -18,6 +18,8 @@ private Q_SLOTS:
     void initTestCase();
     void runsTheCommandInThatShell_data() { shells(); }
     void runsTheCommandInThatShell();
+    void plainTextIsNoPlaceholder_data() { shells(); }
+    void plainTextIsNoPlaceholder();
     void commandArrivesByteForByte_data() { shells(); }
     void commandArrivesByteForByte();
     void whatLoginScriptsPrintIsPassedOn_data() { shells(); }
@@ -95,6 +97,19 @@ void LoginShellTest::commandArrivesByteForByte()
         QCOMPARE(recorder.out().left(32),
                  QCryptographicHash::hash(text, QCryptographicHash::Md5).toHex());
     }
+}
+
+void LoginShellTest::plainTextIsNoPlaceholder()
+{
+    QFETCH(QString, shell);
+    const auto server = serverWith(shell);
+    QVERIFY(server);
+    CommandRecorder recorder;
+    const auto result = recorder.run(m_transport, server->target(),
+                                     "echo %NONCE% %COMMAND% a,b@c+d=e:f. | cat && echo ok");
+    QVERIFY2(result, recorder.errorText());
+    QCOMPARE(recorder.err(), QByteArray());
+    QCOMPARE(recorder.out(), QByteArray("%NONCE% %COMMAND% a,b@c+d=e:f.\nok\n"));
 }
 
 void LoginShellTest::whatLoginScriptsPrintIsPassedOn()
