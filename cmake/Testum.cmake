@@ -5,6 +5,7 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTOUIC_SEARCH_PATHS ${PROJECT_SOURCE_DIR}/ui)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
@@ -47,16 +48,21 @@ endif()
 
 # testum_module(<room> [DEPENDS <room>...] [PUBLIC <lib>...] [PRIVATE <lib>...])
 # Every .cpp and .h of src/<room>/ belongs to the static library testum_<room>. DEPENDS is the
-# layering table: tests/lint/check_layering.py holds every #include against it.
+# layering table: tests/lint/check_layering.py holds every #include against it. The forms of ui/
+# belong to the one room with widgets, gui.
 function(testum_module room)
     cmake_parse_arguments(ARG "" "" "DEPENDS;PUBLIC;PRIVATE" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.h
         ${CMAKE_CURRENT_SOURCE_DIR}/${room}/handlers/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${room}/handlers/*.h)
-    list(FILTER sources EXCLUDE REGEX "/main[a-z]*\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "/app/main[a-z]*\\.cpp$")
     if(WIN32)
         list(FILTER sources EXCLUDE REGEX "_unix\\.cpp$")
     else()
         list(FILTER sources EXCLUDE REGEX "_win\\.cpp$")
+    endif()
+    set(forms "")
+    if(Qt6::Widgets IN_LIST ARG_PUBLIC)
+        file(GLOB forms CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/ui/*.ui)
     endif()
     list(TRANSFORM ARG_DEPENDS PREPEND testum_)
     if(NOT sources MATCHES "\\.cpp")
@@ -65,7 +71,10 @@ function(testum_module room)
         target_link_libraries(testum_${room} INTERFACE ${ARG_DEPENDS} ${ARG_PUBLIC} Qt6::Core)
         return()
     endif()
-    add_library(testum_${room} STATIC ${sources})
+    add_library(testum_${room} STATIC ${sources} ${forms})
+    if(Qt6::Widgets IN_LIST ARG_PUBLIC)
+        set_target_properties(testum_${room} PROPERTIES AUTOUIC ON)
+    endif()
     target_include_directories(testum_${room} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(testum_${room} PUBLIC ${ARG_DEPENDS} ${ARG_PUBLIC} Qt6::Core
         PRIVATE testum_options ${ARG_PRIVATE})

@@ -22,6 +22,7 @@ OWNERS = {
     "Qt6::Network": {"server", "client"},
     "Qt6::Widgets": {"gui"},
     "Qt6::Svg": {"gui"},
+    "Qt6::DBus": {"gui"},
 }
 
 # Which library a header belongs to. The first match counts.
@@ -35,6 +36,7 @@ HEADERS = [
     (re.compile(r"(QtNetwork/|QNetwork|QTcp|QSsl|QHost|QUdp|QLocalS|QAbstractSocket|QAuthenticator"
                 r"|QDns|QHttp)"), "Qt6::Network"),
     (re.compile(r"(QtSvg|QSvg)"), "Qt6::Svg"),
+    (re.compile(r"(QtDBus|QDBus)"), "Qt6::DBus"),
     (re.compile(r"(QtWidgets/|QApplication$|QMainWindow|QDialog|QMessageBox|QLabel|QLayout|QStyle"
                 r"|Q(?!\w*(String|ByteArray)View)\w*(Widget|View|Button|Edit|Box|Menu|Bar|Layout|Delegate)$)"),
      "Qt6::Widgets"),

@@ -1,0 +1,46 @@
+# testum_fetch_npm(<result> <pin> <warning> <pattern>...): the npm package that the JSON file <pin>
+# names (name, version, sha512) is fetched by the npm client into the build directory, checked
+# against its pin, and its files that match the patterns are unpacked. Sets <result> to the
+# directory of the unpacked package, or to "" after a warning that begins with <warning>.
+function(testum_fetch_npm result pinFile warning)
+    set(${result} "" PARENT_SCOPE)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${pinFile})
+    file(READ ${pinFile} pin)
+    string(JSON name GET "${pin}" name)
+    string(JSON version GET "${pin}" version)
+    string(JSON expected GET "${pin}" sha512)
+    string(SHA256 wanted "${expected}${ARGN}")
+    string(SUBSTRING ${wanted} 0 8 wanted)
+    set(directory ${CMAKE_BINARY_DIR}/npm/${name}-${version}-${wanted})
+    if(EXISTS ${directory}/complete)
+        set(${result} ${directory}/package PARENT_SCOPE)
+        return()
+    endif()
+
+    find_program(TESTUM_NPM npm)
+    if(NOT TESTUM_NPM)
+        message(WARNING "${warning}: there is no npm command.")
+        return()
+    endif()
+    file(REMOVE_RECURSE ${directory})
+    file(MAKE_DIRECTORY ${directory})
+    execute_process(
+        COMMAND ${TESTUM_NPM} pack --silent --fetch-retries=1 --fetch-timeout=20000 ${name}@${version}
+        WORKING_DIRECTORY ${directory} TIMEOUT 90
+        RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
+    set(archive ${directory}/${name}-${version}.tgz)
+    if(failed OR NOT EXISTS ${archive})
+        message(WARNING "${warning}: npm could not fetch ${name} ${version} (${failed}).")
+        return()
+    endif()
+    file(SHA512 ${archive} found)
+    if(NOT found STREQUAL expected)
+        file(REMOVE ${archive})
+        message(WARNING "${warning}: ${name} ${version} does not match its pin; it was not used.")
+        return()
+    endif()
+    file(ARCHIVE_EXTRACT INPUT ${archive} DESTINATION ${directory} PATTERNS ${ARGN})
+    file(REMOVE ${archive})
+    file(TOUCH ${directory}/complete)
+    set(${result} ${directory}/package PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,118 @@
+#pragma once
+
+#include "client/apiclient.h"
+#include "core/result.h"
+#include "gui/serverprofile.h"
+
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace testum::gui {
+
+/// A call on its way. Copies share it. Dropping it does not cancel.
+class PendingCall
+{
+public:
+    PendingCall();
+    /// The answer will not be delivered. What the engine already does is not undone.
+    void cancel();
+    [[nodiscard]] bool isCancelled() const;
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_cancelled;
+};
+
+/// The engine the window talks to, this computer's or a server's: runs blocking ApiClient calls on
+/// a few worker threads and answers on the main thread. Knows whether the other side is there, finds
+/// it again by itself, and who is signed in. Main thread only; lives as long as the window.
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Closed,     ///< nothing chosen yet
+        Connecting, ///< open() is on its way
+        Online,
+        Lost,     ///< was online; tried again with growing pauses (1 s … 30 s)
+        SignedOut ///< the session ended: a password is needed
+    };
+    Q_ENUM(State)
+
+    using TransportFactory = std::function<Result<std::unique_ptr<client::Transport>>()>;
+    template <typename T>
+    using Work = std::function<Result<T>(client::ApiClient &)>;
+    template <typename T>
+    using Done = std::function<void(Result<T>)>;
+
+    explicit Connection(QObject *parent = nullptr);
+    ~Connection() override; ///< waits for calls that run
+
+    /// Attaches: makes a transport a worker, asks for /me. `done` with the error when that fails;
+    /// the state is Closed again then. An earlier connection is left first.
+    void open(const ServerProfile &profile, TransportFactory factory, Done<void> done);
+    void close();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const ServerProfile &profile() const { return m_profile; }
+    [[nodiscard]] const QJsonObject &me() const { return m_me; } ///< schema "Me"
+    /// "platforms.write" and the like (domain/actor.h).
+    [[nodiscard]] bool may(const QString &permission) const;
+    /// Asks /me again: after the own account was changed.
+    void refreshMe();
+
+    /// Runs `work` on a worker thread and `done` here, unless `context` is gone, the call was
+    /// cancelled, or the connection was left for another one meanwhile.
+    template <typename T>
+    PendingCall call(QObject *context, Work<T> work, Done<T> done)
+    {
+        PendingCall pending;
+        auto answer = std::make_shared<std::optional<Result<T>>>();
+        start(
+            context, pending,
+            [work = std::move(work), answer](client::ApiClient &client) -> const Error * {
+                answer->emplace(work(client));
+                return (*answer)->has_value() ? nullptr : &(*answer)->error();
+            },
+            [answer](const Error &error) { answer->emplace(error); },
+            [done = std::move(done), answer] { done(std::move(**answer)); });
+        return pending;
+    }
+
+    /// A client of its own for a long-lived user (a task's feed), which blocks on its own thread.
+    [[nodiscard]] TransportFactory transportFactory() const { return m_factory; }
+
+Q_SIGNALS:
+    void stateChanged(testum::gui::Connection::State state);
+    void meChanged();
+    /// Lost, and back: what is shown may be old; ask again.
+    void restored();
+
+private:
+    struct Workers;
+    void start(QObject *context, const PendingCall &pending,
+               std::function<const Error *(client::ApiClient &)> work,
+               std::function<void(const Error &)> fail, std::function<void()> deliver);
+    void setState(State state);
+    void noteOutcome(const std::optional<Error> &error);
+    void probe();
+
+    std::shared_ptr<Workers> m_workers;
+    TransportFactory m_factory;
+    ServerProfile m_profile;
+    State m_state = State::Closed;
+    QJsonObject m_me;
+    QSet<QString> m_permissions;
+    QTimer m_probeTimer;
+    int m_probeFailures = 0;
+};
+
+} // namespace testum::gui

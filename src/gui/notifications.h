@@ -1,0 +1,62 @@
+#pragma once
+
+#include "gui/status.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace testum::gui {
+
+struct Notification
+{
+    Tone tone = Tone::Info;
+    QString text;           ///< plain text, translated, one or two sentences
+    QString actionText;     ///< empty: no action
+    QString actionPath;     ///< page to open on it ("tasks/ID"), or:
+    std::function<void()> action;
+    int seconds = 0; ///< on screen; 0: by tone (info, success 5; warning 10; danger stays)
+    QDateTime at;    ///< filled by post()
+    bool unread = true;
+};
+
+/// Everything the window tells without being asked: shown as a toast, kept for the bell (last 200).
+/// Main thread.
+class Notifications : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void post(Notification notification);
+    void info(const QString &text);
+    void success(const QString &text);
+    void warning(const QString &text);
+    /// An error of a call, worded by errorSentence() (errors.h).
+    void error(const QString &text);
+    /// Undo: `undo` is run when pressed within 10 s, `commit` afterwards, or when the window ends.
+    void undoable(const QString &text, std::function<void()> undo, std::function<void()> commit);
+    /// Runs every commit that still waits: the window ends.
+    void commitAll();
+
+    [[nodiscard]] const QList<Notification> &all() const { return m_all; } ///< newest first
+    [[nodiscard]] int unreadCount() const;
+    void markAllRead();
+    void clear();
+
+Q_SIGNALS:
+    void posted(const testum::gui::Notification &notification);
+    void listChanged();
+
+private:
+    struct Undoable;
+    QList<Notification> m_all;
+    QList<std::shared_ptr<Undoable>> m_undoables;
+};
+
+} // namespace testum::gui
