@@ -1,11 +1,13 @@
 // A secret put into every secret field is found nowhere but inside its Fernet token.
 
 #include "support/engine/daemonprocess.h"
+#include "support/postgres/postgrescluster.h"
 #include "support/sshd/sshdserver.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTest>
 
 using namespace testum;
@@ -26,6 +28,16 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// All a database holds, as PostgreSQL's own tool for it says; empty when it failed.
+QByteArray dumpOf(const QString &databaseUrl)
+{
+    QProcess dump;
+    dump.start(QStringLiteral("pg_dump"), {databaseUrl});
+    if (!dump.waitForFinished(60'000) || dump.exitCode() != 0)
+        qWarning("%s", dump.readAllStandardError().constData());
+    return dump.readAllStandardOutput();
+}
+
 /// The canary as it stands, in base64 at the three alignments, and in hex.
 QList<QByteArray> spellings()
 {
@@ -40,6 +52,7 @@ class TestCanary : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void secretIsFoundNowhere_data();
     void secretIsFoundNowhere();
 
 private:
@@ -104,11 +117,22 @@ void TestCanary::readEveryAnswer(DaemonProcess &daemon)
     }
 }
 
+void TestCanary::secretIsFoundNowhere_data()
+{
+    QTest::addColumn<bool>("postgres");
+    QTest::newRow("SQLite") << false;
+    QTest::newRow("PostgreSQL") << true;
+}
+
 void TestCanary::secretIsFoundNowhere()
 {
+    QFETCH(bool, postgres);
+    m_answers.clear();
+    const QString databaseUrl =
+        postgres ? PostgresCluster::url(PostgresCluster::shared().createDatabase()) : QString();
     const auto server = SshdServer::start();
     QVERIFY(server);
-    DaemonProcess daemon({{},
+    DaemonProcess daemon({databaseUrl,
                           {QStringLiteral("QT_LOGGING_RULES=*=true")},
                           {QStringLiteral("--log-format"), QStringLiteral("json")}});
     QVERIFY(daemon.start());
@@ -135,7 +159,12 @@ void TestCanary::secretIsFoundNowhere()
         databaseFiles += path.endsWith(QStringLiteral("testum.db")) ? 1 : 0;
         places.insert(path, contents(path));
     }
-    QCOMPARE(databaseFiles, 1);
+    QCOMPARE(databaseFiles, postgres ? 0 : 1);
+    if (postgres) {
+        const QByteArray dump = dumpOf(databaseUrl);
+        QVERIFY2(dump.contains("web01"), "The dump holds the platform");
+        places.insert(QStringLiteral("database dump"), dump);
+    }
     for (auto place = places.begin(); place != places.end(); ++place) {
         for (const QByteArray &spelling : spellings())
             QVERIFY2(!place.value().contains(spelling),
