@@ -19,10 +19,15 @@ struct RunRef
     int attempt = 1;
 };
 
+/// What a run tells about its platform: whether testum gets in. NotTried: nothing was learned, it
+/// was stopped first or failed for a reason of its own.
+enum class Login { NotTried, Failed, Worked };
+
 /// How a run ended.
 struct RunOutcome
 {
     RunStatus status = RunStatus::Failed;
+    Login login = Login::NotTried;
     std::optional<int> exitCode;
     QString exitSignal;
     QString errorReason; ///< token of the error, empty on success

@@ -50,6 +50,8 @@ QJsonObject Platform::toJson() const
         {QStringLiteral("has_passphrase"), hasPassphrase},
         {QStringLiteral("has_sudo_password"), hasSudoPassword},
         {QStringLiteral("last_seen_at"), timeToJson(lastSeenAtMs)},
+        {QStringLiteral("last_error_reason"), textOrNull(lastErrorReason)},
+        {QStringLiteral("last_error_at"), timeToJson(lastErrorAtMs)},
         {QStringLiteral("created_by"), textOrNull(createdBy)},
         {QStringLiteral("created_at"), timeToJson(createdAtMs)},
         {QStringLiteral("updated_at"), timeToJson(updatedAtMs)},

@@ -34,6 +34,8 @@ struct Platform
     bool hasPassphrase = false;
     bool hasSudoPassword = false;
     qint64 lastSeenAtMs = 0;
+    QString lastErrorReason; ///< why the last run could not log in; empty: it did, or none was made
+    qint64 lastErrorAtMs = 0;
     QString createdBy;
     qint64 createdAtMs = 0;
     qint64 updatedAtMs = 0;

@@ -69,16 +69,19 @@ Result<void> Migrator::migrate()
 {
     const QList<Migration> migrations = load(m_directory);
     const QDeadlineTimer deadline(kLockPatienceMs);
-    for (;;) {
-        const Result<bool> more = step(migrations);
-        if (more && !*more)
-            return {};
-        if (!more && (!more.error().is("storage.busy") || deadline.hasExpired()))
+    // Only what was there before is worth a copy: not an empty schema, nor one half-way.
+    for (bool first = true;; first = false) {
+        Result<bool> more = step(migrations, first);
+        while (!more && more.error().is("storage.busy") && !deadline.hasExpired())
+            more = step(migrations, first);
+        if (!more)
             return more.error();
+        if (!*more)
+            return {};
     }
 }
 
-Result<bool> Migrator::step(const QList<Migration> &migrations)
+Result<bool> Migrator::step(const QList<Migration> &migrations, bool first)
 {
     const bool sqlite = m_database.engine() == Database::Engine::Sqlite;
     TESTUM_TRY(Transaction transaction, Transaction::begin(m_database));
@@ -92,7 +95,7 @@ Result<bool> Migrator::step(const QList<Migration> &migrations)
     TESTUM_TRY(const int version, appliedVersion(migrations));
     const bool pending = version < migrations.size();
     if (pending) {
-        if (sqlite && version > 0)
+        if (sqlite && first && version > 0)
             TESTUM_TRY_VOID(backUp(version));
         TESTUM_TRY_VOID(apply(migrations.at(version)));
     }

@@ -34,7 +34,8 @@ private:
 
     [[nodiscard]] static QList<Migration> load(const QString &directory);
     /// One transaction: checks what is applied and applies the next one; false when none is left.
-    [[nodiscard]] Result<bool> step(const QList<Migration> &migrations);
+    /// `first`: of a migrate() call; the copy is made then.
+    [[nodiscard]] Result<bool> step(const QList<Migration> &migrations, bool first);
     /// The version the database has, after comparing it with the migrations known.
     [[nodiscard]] Result<int> appliedVersion(const QList<Migration> &migrations);
     [[nodiscard]] Result<void> apply(const Migration &migration);

@@ -20,7 +20,7 @@ Result<void> OutputTransaction::run(std::span<const OutputItem> items)
         TESTUM_TRY_VOID(closeRuns(*close));
     TESTUM_TRY_VOID(takeNumbers());
     TESTUM_TRY_VOID(insertOutput());
-    TESTUM_TRY_VOID(markSeen());
+    TESTUM_TRY_VOID(markPlatforms());
     completePlan();
     const auto committed = transaction.commit();
     m_unsure = !committed && m_plan.witness.has_value();
@@ -280,24 +280,28 @@ Result<void> OutputTransaction::insertOutput()
     return insertRows(m_database, rows);
 }
 
-/// A run that ended after a login tells that the platform is alive.
-Result<void> OutputTransaction::markSeen()
+/// A platform keeps what the ended runs tell of their logins. Of runs that ended at once, one that
+/// got in counts more than one that did not, and one with facts the most.
+Result<void> OutputTransaction::markPlatforms()
 {
-    std::map<QString, const domain::RunOutcome *> seen;
+    using domain::Login;
+    const auto weight = [](const domain::RunOutcome &outcome) {
+        return std::pair(outcome.login == Login::Worked, !outcome.facts.isEmpty());
+    };
+    std::map<QString, const domain::RunOutcome *> telling;
     for (const auto &[runId, work] : m_works) {
         const domain::RunOutcome *outcome = work.lost ? nullptr : work.outcome;
-        if (!outcome || work.run->ref.platformId.isEmpty())
+        if (!outcome || outcome->login == Login::NotTried || work.run->ref.platformId.isEmpty())
             continue;
-        if (!outcome->facts.isEmpty() || outcome->exitCode ||
-            outcome->status == RunStatus::Success) {
-            const domain::RunOutcome *&best = seen[work.run->ref.platformId];
-            if (!best || best->facts.isEmpty())
-                best = outcome;
-        }
+        const domain::RunOutcome *&best = telling[work.run->ref.platformId];
+        if (!best || weight(*outcome) > weight(*best))
+            best = outcome;
     }
     PlatformRepository platforms(m_database);
-    for (const auto &[platformId, outcome] : seen) {
-        const auto stored = outcome->facts.isEmpty()
+    for (const auto &[platformId, outcome] : telling) {
+        const auto stored = outcome->login == Login::Failed
+                                ? platforms.setLastError(platformId, outcome->errorReason, m_nowMs)
+                            : outcome->facts.isEmpty()
                                 ? platforms.touchSeen(platformId, m_nowMs)
                                 : platforms.setFacts(platformId, outcome->facts, m_nowMs);
         if (!stored && stored.error().code != ErrorCode::NotFound)

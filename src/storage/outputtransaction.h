@@ -92,7 +92,7 @@ private:
     [[nodiscard]] Result<bool> updateTask(const QString &taskId, TaskWork &task);
     [[nodiscard]] Result<void> updateTaskState(const QString &taskId, TaskWork &task);
     [[nodiscard]] Result<void> insertOutput();
-    [[nodiscard]] Result<void> markSeen();
+    [[nodiscard]] Result<void> markPlatforms();
     void completePlan();
 
     Database &m_database;

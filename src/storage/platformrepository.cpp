@@ -16,7 +16,8 @@ QString platformColumns(const QString &secrets)
 {
     return QStringLiteral(
                "id, name, host, port, username, auth_method, ssh_key_id, group_name, tags,"
-               " description, facts, last_seen_at, created_by, created_at, updated_at,"
+               " description, facts, last_seen_at, last_error_reason, last_error_at,"
+               " created_by, created_at, updated_at,"
                " (SELECT k.fingerprint FROM host_keys k WHERE k.platform_id = platforms.id"
                " AND k.state = 'trusted' ORDER BY k.first_seen_at DESC, k.fingerprint"
                " LIMIT 1), pin_mac, ") +
@@ -50,6 +51,8 @@ PlatformRecord readPlatform(Row &row)
     platform.description = row.text();
     platform.facts = row.object();
     platform.lastSeenAtMs = row.number();
+    platform.lastErrorReason = row.text();
+    platform.lastErrorAtMs = row.number();
     platform.createdBy = row.text();
     platform.createdAtMs = row.number();
     platform.updatedAtMs = row.number();
@@ -230,18 +233,29 @@ Result<void> PlatformRepository::setPinMac(const QString &id, const QByteArray &
 Result<void> PlatformRepository::setFacts(const QString &id, const QJsonObject &facts,
                                           qint64 seenAtMs)
 {
-    return expectRow(
-        m_database.execChanging(
-            QStringLiteral("UPDATE platforms SET facts = ?, last_seen_at = ? WHERE id = ?"),
-            {jsonText(facts), seenAtMs, id}),
-        "platform.not_found");
+    return expectRow(m_database.execChanging(
+                         QStringLiteral("UPDATE platforms SET facts = ?, last_seen_at = ?,"
+                                        " last_error_reason = '', last_error_at = 0 WHERE id = ?"),
+                         {jsonText(facts), seenAtMs, id}),
+                     "platform.not_found");
 }
 
 Result<void> PlatformRepository::touchSeen(const QString &id, qint64 seenAtMs)
 {
+    return expectRow(m_database.execChanging(
+                         QStringLiteral("UPDATE platforms SET last_seen_at = ?,"
+                                        " last_error_reason = '', last_error_at = 0 WHERE id = ?"),
+                         {seenAtMs, id}),
+                     "platform.not_found");
+}
+
+Result<void> PlatformRepository::setLastError(const QString &id, const QString &reason, qint64 atMs)
+{
     return expectRow(
         m_database.execChanging(
-            QStringLiteral("UPDATE platforms SET last_seen_at = ? WHERE id = ?"), {seenAtMs, id}),
+            QStringLiteral(
+                "UPDATE platforms SET last_error_reason = ?, last_error_at = ? WHERE id = ?"),
+            {reason, atMs, id}),
         "platform.not_found");
 }
 

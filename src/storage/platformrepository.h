@@ -35,13 +35,16 @@ public:
     /// Errors of all: Database::exec's. Duplicate name: already_exists/platform.name_taken
     /// with FieldError "name".
     [[nodiscard]] Result<void> insert(const PlatformRecord &record);
-    /// Writes every column but created_*, facts, last_seen_at. not_found/platform.not_found when
-    /// the row is gone.
+    /// Writes every column but created_*, facts, last_seen_at, last_error_*.
+    /// not_found/platform.not_found when the row is gone.
     [[nodiscard]] Result<void> update(const PlatformRecord &record);
     [[nodiscard]] Result<void> setPinMac(const QString &id, const QByteArray &pinMac);
+    /// What a login tells, here and in touchSeen(): the platform was seen, its last error is over.
     [[nodiscard]] Result<void> setFacts(const QString &id, const QJsonObject &facts,
                                         qint64 seenAtMs);
     [[nodiscard]] Result<void> touchSeen(const QString &id, qint64 seenAtMs);
+    /// Why a login failed: a stable reason token.
+    [[nodiscard]] Result<void> setLastError(const QString &id, const QString &reason, qint64 atMs);
     /// not_found/platform.not_found. Runs of the platform keep their rows (platform_id NULL).
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] Result<PlatformRecord> byId(const QString &id);

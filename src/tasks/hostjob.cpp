@@ -134,14 +134,19 @@ domain::RunOutcome HostJob::outcomeFor(const Result<domain::CommandResult> &resu
     if (m_sinkError) {
         // The transport reports the hook's error as a stop or a lost connection: not the cause.
         domain::RunOutcome outcome = outcomeOf(*m_sinkError, CancelReason::None);
+        outcome.login = domain::Login::Worked;
         if (result) {
             outcome.remoteState = domain::remoteStateName(result->remoteState);
             outcome.metadata.insert(QStringLiteral("evidence"), result->evidence);
         }
         return outcome;
     }
-    if (!result)
-        return outcomeOf(result.error(), m_cancel->reason());
+    if (!result) {
+        domain::RunOutcome outcome = outcomeOf(result.error(), m_cancel->reason());
+        if (m_commandStarted)
+            outcome.login = domain::Login::Worked;
+        return outcome;
+    }
     if (m_spec.type != domain::TaskType::TestConnection)
         return outcomeOf(*result);
     domain::RunOutcome outcome = connectionOutcomeOf(*result);

@@ -41,9 +41,18 @@ void setFailed(RunOutcome &outcome, const Error &error)
         outcome.metadata.insert(QStringLiteral("detail"), error.detail);
 }
 
+/// Reaching the host, its key, the sign-in, and what is stored for it.
+bool concernsPlatform(const Error &error)
+{
+    const QLatin1String reason(error.reason);
+    return reason.startsWith(QLatin1String("ssh.")) || reason.startsWith(QLatin1String("key.")) ||
+           error.is("vault.cannot_open");
+}
+
 /// What both kinds of task keep of a command's end. True when it already decides the outcome.
 bool takeCommonParts(RunOutcome &outcome, const domain::CommandResult &result)
 {
+    outcome.login = domain::Login::Worked;
     outcome.exitCode = result.exitCode;
     outcome.exitSignal = result.exitSignal;
     outcome.remoteState = domain::remoteStateName(result.remoteState);
@@ -96,10 +105,13 @@ RunOutcome outcomeOf(const Error &error, CancelReason stoppedBy)
     RunOutcome outcome;
     // A stop may look like a failed connection, but it never hides a refusal (a changed host key).
     const bool cutShort = stoppedBy != CancelReason::None && domain::isRetryable(error);
-    if (cutShort || error.is("task.cancelled"))
+    if (cutShort || error.is("task.cancelled")) {
         setStopped(outcome, stoppedBy);
-    else
-        setFailed(outcome, error);
+        return outcome;
+    }
+    setFailed(outcome, error);
+    if (concernsPlatform(error))
+        outcome.login = domain::Login::Failed;
     return outcome;
 }
 

@@ -15,7 +15,8 @@ namespace testum::tasks {
 /// script answered; a stop or a lost connection still is what it is.
 [[nodiscard]] domain::RunOutcome connectionOutcomeOf(const domain::CommandResult &result);
 
-/// The outcome when nothing was started: the error's own reason, or the stop that cut it short.
+/// The outcome when nothing was started: the error's own reason, or the stop that cut it short. Its
+/// login failed, unless the reason lies in the command or in this process.
 [[nodiscard]] domain::RunOutcome outcomeOf(const Error &error, CancelReason stoppedBy);
 
 } // namespace testum::tasks

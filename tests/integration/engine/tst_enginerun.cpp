@@ -57,6 +57,7 @@ private Q_SLOTS:
     void timeoutStopsTheRemoteProcess();
     void outputCapTruncates();
     void retriedConnectErrorsEndWithTheirReason();
+    void theLastErrorIsKeptUntilALoginWorks();
     void followingAnEndedTaskEnds();
 
 private:
@@ -221,6 +222,29 @@ void TestEngineRun::retriedConnectErrorsEndWithTheirReason()
                  .value(QStringLiteral("attempts"))
                  .toInt(),
              2);
+}
+
+void TestEngineRun::theLastErrorIsKeptUntilALoginWorks()
+{
+    const QString path = QStringLiteral("/api/v1/platforms/web01");
+    const QJsonObject away{
+        {QStringLiteral("port"), freePort()},
+        {QStringLiteral("private_key"), QString::fromUtf8(m_server->clientPrivateKey())}};
+    (void)m_engine->owner("PUT", path, away);
+    QVERIFY(m_engine->owner("GET", path).value(QStringLiteral("last_error_reason")).isNull());
+    (void)run(QStringLiteral("true"), {{QStringLiteral("connect_retries"), 0}});
+    const QJsonObject failed = m_engine->owner("GET", path);
+    QCOMPARE(text(failed, "last_error_reason"), QStringLiteral("ssh.unreachable"));
+    QVERIFY(!text(failed, "last_error_at").isEmpty());
+
+    QJsonObject back = away;
+    back.insert(QStringLiteral("port"), m_server->port());
+    (void)m_engine->owner("PUT", path, back);
+    (void)run(QStringLiteral("exit 7"));
+    const QJsonObject well = m_engine->owner("GET", path);
+    QVERIFY(well.value(QStringLiteral("last_error_reason")).isNull());
+    QVERIFY(well.value(QStringLiteral("last_error_at")).isNull());
+    QVERIFY(!text(well, "last_seen_at").isEmpty());
 }
 
 void TestEngineRun::followingAnEndedTaskEnds()

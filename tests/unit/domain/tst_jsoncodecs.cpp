@@ -65,8 +65,8 @@ private Q_SLOTS:
         QCOMPARE(sortedKeys(json),
                  words("id name host port username auth_method ssh_key_id group_name tags "
                        "description known_host_fingerprint facts has_password has_private_key "
-                       "has_passphrase has_sudo_password last_seen_at created_by created_at "
-                       "updated_at"));
+                       "has_passphrase has_sudo_password last_seen_at last_error_reason "
+                       "last_error_at created_by created_at updated_at"));
         QCOMPARE(json.value(QStringLiteral("port")), QJsonValue(2222));
         QCOMPARE(json.value(QStringLiteral("auth_method")).toString(),
                  QStringLiteral("private_key"));

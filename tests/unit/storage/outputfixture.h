@@ -172,6 +172,7 @@ struct OutputFixture
     {
         domain::RunOutcome outcome;
         outcome.status = domain::RunStatus::Success;
+        outcome.login = domain::Login::Worked;
         outcome.exitCode = 0;
         return outcome;
     }

@@ -63,7 +63,10 @@ private Q_SLOTS:
     void lineEndsDoNotChangeTheChecksum();
     void aFailedMigrationLeavesNothingBehind_data() { database_data(); }
     void aFailedMigrationLeavesNothingBehind();
+    void upgradesADatabaseOfTheFirstVersion_data() { database_data(); }
+    void upgradesADatabaseOfTheFirstVersion();
     void copiesASqliteFileWithDataFirst();
+    void copiesOnlyWhatWasThereBefore();
     void anEmptySqliteFileIsNotCopied();
     void aCopyThatCannotBeMadeStopsTheMigration();
 
@@ -193,6 +196,23 @@ void MigratorTest::aFailedMigrationLeavesNothingBehind()
     QCOMPARE(one(*database, "SELECT COUNT(*) FROM second").toInt(), 0);
 }
 
+void MigratorTest::upgradesADatabaseOfTheFirstVersion()
+{
+    const TestDatabase database(TestDatabase::Schema::Empty);
+    QFile first(QStringLiteral(TESTUM_SOURCE_DIR "/resources/migrations/0001_initial.sql"));
+    QVERIFY(first.open(QIODevice::ReadOnly));
+    write("0001_initial.sql", first.readAll());
+    VERIFY_OK(migrateFromOwnDirectory(database));
+    VERIFY_OK(database->exec(QStringLiteral(
+        "INSERT INTO platforms (id, name, name_folded, host, port, username, auth_method,"
+        " search_text, created_at, updated_at)"
+        " VALUES ('p', 'web', 'web', 'h', 22, 'root', 'agent', 'web', 1, 1)")));
+    VERIFY_OK(Migrator(*database).migrate());
+    QCOMPARE(one(*database, "SELECT name FROM platforms").toString(), QStringLiteral("web"));
+    QCOMPARE(one(*database, "SELECT last_error_reason FROM platforms").toString(), QString());
+    QCOMPARE(one(*database, "SELECT last_error_at FROM platforms").toInt(), 0);
+}
+
 void MigratorTest::copiesASqliteFileWithDataFirst()
 {
     const TestDatabase database(TestDatabase::Schema::Empty, QStringLiteral("sqlite"));
@@ -212,6 +232,19 @@ void MigratorTest::copiesASqliteFileWithDataFirst()
     QCOMPARE(one(**opened, "SELECT id FROM first").toInt(), 42);
     QCOMPARE(one(**opened, "SELECT MAX(version) FROM schema_migrations").toInt(), 1);
     QCOMPARE(one(*database, "SELECT MAX(version) FROM schema_migrations").toInt(), 2);
+}
+
+void MigratorTest::copiesOnlyWhatWasThereBefore()
+{
+    const TestDatabase database(TestDatabase::Schema::Empty, QStringLiteral("sqlite"));
+    write("0001_first.sql", "CREATE TABLE first (id INTEGER);");
+    VERIFY_OK(migrateFromOwnDirectory(database));
+    write("0002_second.sql", "CREATE TABLE second (id INTEGER);");
+    write("0003_third.sql", "CREATE TABLE third (id INTEGER);");
+    VERIFY_OK(migrateFromOwnDirectory(database));
+    const QStringList copies = QDir(database.directory()).entryList({QStringLiteral("*.bak-*")});
+    QCOMPARE(copies.size(), 1);
+    QVERIFY2(copies.first().endsWith(QStringLiteral(".bak-v1")), qPrintable(copies.first()));
 }
 
 void MigratorTest::anEmptySqliteFileIsNotCopied()

@@ -335,10 +335,11 @@ private Q_SLOTS:
         const auto runs = f.addTask(3, platform);
         for (const domain::RunRef &run : runs)
             VERIFY_OK(f.writer->start(run));
-        domain::RunOutcome failed; // never logged in
+        domain::RunOutcome failed; // never tried to log in
         f.writer->finish(runs[0], failed);
         QVERIFY(f.waitForStatus(runs[0], RunStatus::Failed));
         QCOMPARE(platforms.byId(platform)->platform.lastSeenAtMs, 0);
+        failed.login = domain::Login::Worked;
         failed.exitCode = 1;
         f.writer->finish(runs[1], failed);
         QVERIFY(f.waitForStatus(runs[1], RunStatus::Failed));
@@ -348,6 +349,68 @@ private Q_SLOTS:
         f.writer->finish(runs[2], tested);
         QVERIFY(f.waitForStatus(runs[2], RunStatus::Success));
         QCOMPARE(platforms.byId(platform)->platform.facts, tested.facts);
+    }
+
+    void theLastErrorStaysUntilALogin_data() { database_data(); }
+    void theLastErrorStaysUntilALogin()
+    {
+        TestDatabase database;
+        OutputFixture f(*database, database.directory());
+        PlatformRepository platforms(*database);
+        const QString id = f.addPlatform();
+        const auto runs = f.addTask(4, id);
+        for (const domain::RunRef &run : runs)
+            VERIFY_OK(f.writer->start(run));
+        domain::RunOutcome refused;
+        refused.login = domain::Login::Failed;
+        refused.errorReason = QStringLiteral("ssh.auth_failed");
+        f.writer->finish(runs[0], refused);
+        QVERIFY(f.waitForStatus(runs[0], RunStatus::Failed));
+        const domain::Platform marked = platforms.byId(id)->platform;
+        QCOMPARE(marked.lastErrorReason, QStringLiteral("ssh.auth_failed"));
+        QVERIFY(marked.lastErrorAtMs > 0);
+        QCOMPARE(marked.lastSeenAtMs, 0);
+
+        domain::RunOutcome stopped; // before it reached the host
+        stopped.status = RunStatus::Cancelled;
+        stopped.errorReason = QStringLiteral("task.cancelled");
+        f.writer->finish(runs[1], stopped);
+        QVERIFY(f.waitForStatus(runs[1], RunStatus::Cancelled));
+        QCOMPARE(platforms.byId(id)->platform.lastErrorReason, marked.lastErrorReason);
+
+        f.writer->finish(runs[2], OutputFixture::success());
+        QVERIFY(f.waitForStatus(runs[2], RunStatus::Success));
+        const domain::Platform well = platforms.byId(id)->platform;
+        QCOMPARE(well.lastErrorReason, QString());
+        QCOMPARE(well.lastErrorAtMs, 0);
+
+        f.writer->finish(runs[3], refused);
+        QVERIFY(f.waitForStatus(runs[3], RunStatus::Failed));
+        QCOMPARE(platforms.byId(id)->platform.lastErrorReason, marked.lastErrorReason);
+        QCOMPARE(platforms.byId(id)->platform.lastSeenAtMs, well.lastSeenAtMs);
+    }
+
+    void aLoginOutweighsAFailureOfTheSameMoment_data() { database_data(); }
+    void aLoginOutweighsAFailureOfTheSameMoment()
+    {
+        TestDatabase database;
+        OutputWriter::Options slow;
+        slow.flushInterval = std::chrono::hours(1); // both ends go into one transaction
+        OutputFixture f(*database, database.directory(), slow);
+        const QString id = f.addPlatform();
+        const auto runs = f.addTask(3, id);
+        for (const domain::RunRef &run : runs)
+            VERIFY_OK(f.writer->start(run));
+        domain::RunOutcome refused;
+        refused.login = domain::Login::Failed;
+        refused.errorReason = QStringLiteral("ssh.timeout");
+        f.writer->finish(runs[0], refused);
+        f.writer->finish(runs[1], OutputFixture::success());
+        f.writer->finish(runs[2], refused);
+        f.writer->stop();
+        const domain::Platform platform = PlatformRepository(*database).byId(id)->platform;
+        QCOMPARE(platform.lastErrorReason, QString());
+        QVERIFY(platform.lastSeenAtMs > 0);
     }
 
     void aDeletedTaskIsALostRun_data() { database_data(); }

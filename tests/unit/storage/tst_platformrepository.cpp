@@ -173,6 +173,7 @@ void PlatformRepositoryTest::updateKeepsWhatItDoesNotOwn()
     PlatformRepository platforms(*database);
     PlatformRecord changed = fullRecord();
     VERIFY_OK(platforms.insert(changed));
+    VERIFY_OK(platforms.setLastError(changed.platform.id, QStringLiteral("ssh.timeout"), 7));
     changed.platform.name = QStringLiteral("renamed");
     changed.platform.host = QStringLiteral("new.example");
     changed.platform.tags = {};
@@ -195,6 +196,8 @@ void PlatformRepositoryTest::updateKeepsWhatItDoesNotOwn()
     const Platform before = fullRecord().platform;
     QCOMPARE(stored->platform.facts, before.facts);
     QCOMPARE(stored->platform.lastSeenAtMs, before.lastSeenAtMs);
+    QCOMPARE(stored->platform.lastErrorReason, QStringLiteral("ssh.timeout"));
+    QCOMPARE(stored->platform.lastErrorAtMs, 7);
     QCOMPARE(stored->platform.createdBy, before.createdBy);
     QCOMPARE(stored->platform.createdAtMs, before.createdAtMs);
 }
@@ -221,6 +224,8 @@ void PlatformRepositoryTest::missingRowsAreNotFound()
     COMPARE_REASON(platforms.setPinMac(id, "x"), "platform.not_found");
     COMPARE_REASON(platforms.setFacts(id, {}, 1), "platform.not_found");
     COMPARE_REASON(platforms.touchSeen(id, 1), "platform.not_found");
+    COMPARE_REASON(platforms.setLastError(id, QStringLiteral("ssh.timeout"), 1),
+                   "platform.not_found");
 }
 
 void PlatformRepositoryTest::showsTheNewestTrustedFingerprint()
@@ -262,6 +267,10 @@ void PlatformRepositoryTest::setsFactsAndTimes()
     QCOMPARE(platforms.byId(id)->platform.facts, facts);
     QCOMPARE(platforms.byId(id)->platform.lastSeenAtMs, 5000);
     VERIFY_OK(platforms.touchSeen(id, 6000));
+    QCOMPARE(platforms.byId(id)->platform.lastSeenAtMs, 6000);
+    VERIFY_OK(platforms.setLastError(id, QStringLiteral("ssh.timeout"), 7000));
+    QCOMPARE(platforms.list({})->items.value(0).lastErrorReason, QStringLiteral("ssh.timeout"));
+    QCOMPARE(platforms.byId(id)->platform.lastErrorAtMs, 7000);
     QCOMPARE(platforms.byId(id)->platform.lastSeenAtMs, 6000);
     VERIFY_OK(platforms.setPinMac(id, "00ff"));
     QCOMPARE(platforms.byId(id)->pinMac, QByteArray("00ff"));

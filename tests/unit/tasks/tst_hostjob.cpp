@@ -175,6 +175,7 @@ private Q_SLOTS:
         stage.run(spec());
         QCOMPARE(stage.transport.calls(), 1);
         QCOMPARE(stage.outcome().errorReason, QStringLiteral("ssh.connection_lost"));
+        QCOMPARE(stage.outcome().login, Login::Worked);
     }
 
     void waitsLongerBeforeEachAttemptUpToTheCap()

@@ -61,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, result.exitCode);
         QCOMPARE(outcome.exitSignal, result.exitSignal);
         QCOMPARE(outcome.errorMessage.isEmpty(), outcome.errorReason.isEmpty());
+        QCOMPARE(outcome.login, Login::Worked);
     }
 
     void messagesNameTheCodeAndTheSignal()
@@ -136,6 +137,33 @@ private Q_SLOTS:
         QTEST(outcome.status, "status");
         QTEST(outcome.errorReason, "reason");
         QVERIFY(!outcome.errorMessage.isEmpty());
+    }
+
+    void tellsWhetherTheLoginFailed_data()
+    {
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<CancelReason>("stop");
+        QTest::addColumn<Login>("login");
+        const auto row = [](const char *reason, CancelReason stop, Login login) {
+            QTest::addRow("%s %d", reason, static_cast<int>(stop))
+                << QByteArray(reason) << stop << login;
+        };
+        row("ssh.timeout", CancelReason::None, Login::Failed);
+        row("ssh.host_key_changed", CancelReason::Cancelled, Login::Failed);
+        row("ssh.pins_tampered", CancelReason::None, Login::Failed);
+        row("key.no_private_half", CancelReason::None, Login::Failed);
+        row("vault.cannot_open", CancelReason::None, Login::Failed);
+        row("ssh.timeout", CancelReason::Shutdown, Login::NotTried);
+        row("task.cancelled", CancelReason::Cancelled, Login::NotTried);
+        row("task.command_too_long", CancelReason::None, Login::NotTried);
+        row("storage.unavailable", CancelReason::None, Login::NotTried);
+    }
+    void tellsWhetherTheLoginFailed()
+    {
+        QFETCH(QByteArray, reason);
+        QFETCH(CancelReason, stop);
+        const Error error{ErrorCode::Unavailable, reason.constData(), QStringLiteral("It failed")};
+        QTEST(tasks::outcomeOf(error, stop).login, "login");
     }
 };
 
