@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 
@@ -31,8 +32,8 @@ private:
 };
 
 /// The engine the window talks to, this computer's or a server's: runs blocking ApiClient calls on
-/// a few worker threads and answers on the main thread. Knows whether the other side is there, finds
-/// it again by itself, and who is signed in. Main thread only; lives as long as the window.
+/// a few worker threads and answers on the main thread. Knows whether the other side is there,
+/// finds it again by itself, and who is signed in. Main thread only; lives as long as the window.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] const QJsonObject &me() const { return m_me; } ///< schema "Me"
     /// "platforms.write" and the like (domain/actor.h).
     [[nodiscard]] bool may(const QString &permission) const;
+    /// While lost: tries at once instead of after the pause.
+    void retryNow();
     /// Asks /me again: after the own account was changed.
     void refreshMe();
 
@@ -87,6 +90,8 @@ public:
         return pending;
     }
 
+    /// Later calls get transports made anew: the language of the answers changed.
+    void renewTransports();
     /// A client of its own for a long-lived user (a task's feed), which blocks on its own thread.
     [[nodiscard]] TransportFactory transportFactory() const { return m_factory; }
 
@@ -105,7 +110,12 @@ private:
     void noteOutcome(const std::optional<Error> &error);
     void probe();
 
-    std::shared_ptr<Workers> m_workers;
+    void retire();
+    void loseIt();
+    void takeMe(const QJsonObject &me);
+
+    std::unique_ptr<Workers> m_workers;
+    std::list<std::unique_ptr<Workers>> m_retired; ///< left, but with calls that still run
     TransportFactory m_factory;
     ServerProfile m_profile;
     State m_state = State::Closed;
@@ -113,6 +123,7 @@ private:
     QSet<QString> m_permissions;
     QTimer m_probeTimer;
     int m_probeFailures = 0;
+    quint64 m_serial = 0;
 };
 
 } // namespace testum::gui

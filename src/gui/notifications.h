@@ -15,12 +15,14 @@ namespace testum::gui {
 struct Notification
 {
     Tone tone = Tone::Info;
-    QString text;           ///< plain text, translated, one or two sentences
-    QString actionText;     ///< empty: no action
-    QString actionPath;     ///< page to open on it ("tasks/ID"), or:
+    QString text;       ///< plain text, translated, one or two sentences
+    QString actionText; ///< empty: no action
+    QString actionPath; ///< page to open on it ("tasks/ID"), or:
     std::function<void()> action;
     int seconds = 0; ///< on screen; 0: by tone (info, success 5; warning 10; danger stays)
-    QDateTime at;    ///< filled by post()
+    /// The toast's time stands still while the pointer, the focus or another window is on it.
+    bool holdable = true;
+    QDateTime at; ///< filled by post()
     bool unread = true;
 };
 
@@ -31,7 +33,8 @@ class Notifications : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit Notifications(QObject *parent = nullptr);
+    ~Notifications() override; ///< commits what still waits
 
     void post(Notification notification);
     void info(const QString &text);

@@ -64,8 +64,8 @@ public:
     [[nodiscard]] virtual bool mayLeave() { return true; }
 
 Q_SIGNALS:
-    void titleChanged();          ///< title, breadcrumbs or header actions
-    void busyChanged(bool busy);  ///< the thin bar under the header
+    void titleChanged();         ///< title, breadcrumbs or header actions
+    void busyChanged(bool busy); ///< the thin bar under the header
 
 protected:
     [[nodiscard]] PageContext &context() { return m_context; }
@@ -86,6 +86,9 @@ protected:
 
 private:
     friend class MainWindow;
+    void applyPermission(QAction *action);
+    void applyPermissions();
+
     QString m_id;
     PageContext &m_context;
     QList<QAction *> m_headerActions;

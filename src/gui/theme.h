@@ -7,17 +7,21 @@
 #include <QStringList>
 
 #include <array>
+#include <memory>
 
 namespace testum::gui {
 
+class SystemAppearance;
+
 /// The colours and the generated stylesheet of the application: resources/themes/tokens.json and
-/// resources/styles/app.qss.in. One object, made in main() after QApplication; main thread. Whatever
-/// paints asks it for tokens and repaints on changed().
+/// resources/styles/app.qss.in. One object, made in main() after QApplication; main thread.
+/// Whatever paints asks it for tokens and repaints on changed().
 class Theme : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Makes Fusion the style, for which the stylesheet is written; no theme is chosen yet.
     explicit Theme(QObject *parent = nullptr);
     ~Theme() override;
 
@@ -35,7 +39,8 @@ public:
     [[nodiscard]] const std::array<QColor, 16> &ansi() const { return m_ansi; }
 
     [[nodiscard]] static QStringList ids(); ///< dark, light, hc
-    /// The sheet of a theme with every @token@ filled in. For the test: `unresolved` lists the rest.
+    /// The sheet of a theme with every @token@ filled in. For the test: `unresolved` lists the
+    /// rest.
     [[nodiscard]] static QString styleSheet(const QString &id, QStringList *unresolved = nullptr);
 
 Q_SIGNALS:
@@ -44,6 +49,7 @@ Q_SIGNALS:
 private:
     void apply(const QString &id);
 
+    std::unique_ptr<SystemAppearance> m_system; ///< while "system" is chosen
     QString m_choice;
     QString m_id;
     QHash<QString, QColor> m_colors;

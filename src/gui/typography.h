@@ -13,5 +13,7 @@ void applyTextRole(QWidget *widget, TextRole role);
 [[nodiscard]] QFont fontOf(TextRole role);
 /// The fixed-width font of output panes and editors, in the size of the settings.
 [[nodiscard]] QFont outputFont();
+/// Of outputFont(): what the settings say (Appearance sets it).
+void setOutputFontSize(double points);
 
 } // namespace testum::gui

@@ -1,0 +1,300 @@
+#include "gui/connection.h"
+
+#include <QJsonArray>
+#include <QMutex>
+#include <QPointer>
+
+#include <algorithm>
+#include <vector>
+
+namespace testum::gui {
+
+namespace {
+
+constexpr int kWorkers = 3;
+constexpr int kFirstPauseMs = 1000;
+constexpr int kLongestPauseMs = 30'000;
+
+/// No answer came: the other side, or the way to it, is gone.
+bool isLoss(const Error &error)
+{
+    return error.is("client.server_unreachable") || error.is("client.tls_failed") ||
+           error.is("client.pin_mismatch");
+}
+
+/// An error that this side made because none came from the other.
+bool isNoAnswer(const Error &error)
+{
+    return QLatin1String(error.reason).startsWith(QLatin1String("client."));
+}
+
+bool isSessionEnd(const Error &error)
+{
+    return error.is("auth.session_ended") || error.is("auth.token_expired") ||
+           error.is("auth.token_invalid") || error.is("auth.required");
+}
+
+} // namespace
+
+PendingCall::PendingCall()
+    : m_cancelled(std::make_shared<std::atomic<bool>>(false))
+{}
+
+void PendingCall::cancel() { m_cancelled->store(true); }
+
+bool PendingCall::isCancelled() const { return m_cancelled->load(); }
+
+/// The threads of one attachment, and the clients that no call uses at the moment.
+struct Connection::Workers
+{
+    Workers(TransportFactory factory, quint64 number)
+        : makeTransport(std::move(factory))
+        , serial(number)
+    {
+        pool.setMaxThreadCount(kWorkers);
+        pool.setObjectName(QStringLiteral("testum-client"));
+    }
+    ~Workers()
+    {
+        pool.clear();
+        pool.waitForDone();
+    }
+
+    Result<std::unique_ptr<client::ApiClient>> take()
+    {
+        {
+            const QMutexLocker lock(&mutex);
+            if (!idle.empty()) {
+                std::unique_ptr<client::ApiClient> client = std::move(idle.back());
+                idle.pop_back();
+                return client;
+            }
+        }
+        TESTUM_TRY(std::unique_ptr<client::Transport> transport, makeTransport());
+        return std::make_unique<client::ApiClient>(std::move(transport));
+    }
+    void giveBack(std::unique_ptr<client::ApiClient> client, int asOf)
+    {
+        const QMutexLocker lock(&mutex);
+        if (asOf == generation)
+            idle.push_back(std::move(client));
+    }
+    int currentGeneration()
+    {
+        const QMutexLocker lock(&mutex);
+        return generation;
+    }
+    void renew()
+    {
+        const QMutexLocker lock(&mutex);
+        ++generation;
+        idle.clear();
+    }
+
+    const TransportFactory makeTransport;
+    const quint64 serial;
+    QMutex mutex;
+    std::vector<std::unique_ptr<client::ApiClient>> idle;
+    int generation = 0;
+    QThreadPool pool; // last: its threads are gone before the rest is
+};
+
+Connection::Connection(QObject *parent)
+    : QObject(parent)
+{
+    m_probeTimer.setSingleShot(true);
+    connect(&m_probeTimer, &QTimer::timeout, this, &Connection::probe);
+}
+
+Connection::~Connection() = default;
+
+void Connection::open(const ServerProfile &profile, TransportFactory factory, Done<void> done)
+{
+    retire();
+    m_profile = profile;
+    m_factory = factory;
+    m_workers = std::make_unique<Workers>(std::move(factory), ++m_serial);
+    setState(State::Connecting);
+    call<QJsonObject>(
+        this, [](client::ApiClient &client) { return client.get(QStringLiteral("/api/v1/me")); },
+        [this, done = std::move(done)](const Result<QJsonObject> &me) {
+            if (!me) {
+                close();
+                done(me.error());
+                return;
+            }
+            takeMe(*me);
+            setState(State::Online);
+            done({});
+        });
+}
+
+void Connection::close()
+{
+    retire();
+    m_factory = nullptr;
+    takeMe({});
+    setState(State::Closed);
+}
+
+void Connection::retire()
+{
+    m_probeTimer.stop();
+    m_probeFailures = 0;
+    m_retired.remove_if([](const std::unique_ptr<Workers> &workers) {
+        return workers->pool.activeThreadCount() == 0;
+    });
+    if (!m_workers)
+        return;
+    // Calls that run are not waited for here: a dead server may hold them for a minute.
+    m_workers->pool.clear();
+    m_retired.push_back(std::move(m_workers));
+}
+
+bool Connection::may(const QString &permission) const { return m_permissions.contains(permission); }
+
+void Connection::refreshMe()
+{
+    call<QJsonObject>(
+        this, [](client::ApiClient &client) { return client.get(QStringLiteral("/api/v1/me")); },
+        [this](const Result<QJsonObject> &me) {
+            if (me)
+                takeMe(*me);
+        });
+}
+
+void Connection::takeMe(const QJsonObject &me)
+{
+    if (me == m_me)
+        return;
+    m_me = me;
+    m_permissions.clear();
+    for (const QJsonValue &permission : me.value(QStringLiteral("permissions")).toArray())
+        m_permissions.insert(permission.toString());
+    Q_EMIT meChanged();
+}
+
+void Connection::renewTransports()
+{
+    if (m_workers)
+        m_workers->renew();
+}
+
+void Connection::start(QObject *context, const PendingCall &pending,
+                       std::function<const Error *(client::ApiClient &)> work,
+                       std::function<void(const Error &)> fail, std::function<void()> deliver)
+{
+    // Owns the closures: whatever they hold is freed on the main thread with the answer.
+    struct Job
+    {
+        QPointer<QObject> context;
+        PendingCall pending;
+        std::function<const Error *(client::ApiClient &)> work;
+        std::function<void(const Error &)> fail;
+        std::function<void()> deliver;
+        bool ran = false;
+        std::optional<Error> error;
+    };
+    auto job = std::make_shared<Job>(Job{context ? context : this, pending, std::move(work),
+                                         std::move(fail), std::move(deliver), false, std::nullopt});
+    Workers *workers = m_workers.get();
+    const auto answer = [this,
+                         serial = workers ? workers->serial : 0](const std::shared_ptr<Job> &done) {
+        if (serial != (m_workers ? m_workers->serial : 0))
+            return;
+        if (done->ran)
+            noteOutcome(done->error);
+        if (done->context && !done->pending.isCancelled())
+            done->deliver();
+    };
+    if (!workers) {
+        job->error = Error{ErrorCode::Unavailable, "client.server_unreachable",
+                           QStringLiteral("There is no connection")};
+        job->fail(*job->error);
+        QMetaObject::invokeMethod(
+            this, [answer, job] { answer(job); }, Qt::QueuedConnection);
+        return;
+    }
+    workers->pool.start([this, workers, answer, job = std::move(job)]() mutable {
+        if (!job->pending.isCancelled()) {
+            job->ran = true;
+            const int generation = workers->currentGeneration();
+            Result<std::unique_ptr<client::ApiClient>> client = workers->take();
+            if (!client) {
+                job->error = client.error();
+                job->fail(client.error());
+            } else {
+                const Error *error = job->work(**client);
+                if (error)
+                    job->error = *error;
+                workers->giveBack(std::move(*client), generation);
+            }
+        }
+        QMetaObject::invokeMethod(
+            this, [answer, job = std::move(job)] { answer(job); }, Qt::QueuedConnection);
+    });
+}
+
+void Connection::noteOutcome(const std::optional<Error> &error)
+{
+    if (!m_workers || m_state == State::Connecting || m_state == State::SignedOut)
+        return;
+    if (error && isSessionEnd(*error)) {
+        m_probeTimer.stop();
+        setState(State::SignedOut);
+    } else if (error && isLoss(*error)) {
+        loseIt();
+    } else if (error && isNoAnswer(*error)) {
+        // One slow answer is no loss yet; the probe finds out.
+        if (m_state == State::Online && !m_probeTimer.isActive())
+            m_probeTimer.start(0);
+    } else if (m_state == State::Lost) {
+        m_probeTimer.stop();
+        m_probeFailures = 0;
+        setState(State::Online);
+        Q_EMIT restored();
+        refreshMe();
+    }
+}
+
+void Connection::loseIt()
+{
+    if (m_state != State::Online)
+        return;
+    m_probeFailures = 0;
+    setState(State::Lost);
+    m_probeTimer.start(kFirstPauseMs);
+}
+
+void Connection::retryNow()
+{
+    if (m_state == State::Lost)
+        probe();
+}
+
+void Connection::probe()
+{
+    m_probeTimer.stop();
+    call<QJsonObject>(
+        this, [](client::ApiClient &client) { return client.get(QStringLiteral("/health")); },
+        [this](const Result<QJsonObject> &health) {
+            if (health || !isNoAnswer(health.error()))
+                return;
+            loseIt();
+            if (m_state != State::Lost)
+                return;
+            ++m_probeFailures;
+            const int doublings = std::min(m_probeFailures, 5);
+            m_probeTimer.start(std::min(kFirstPauseMs << doublings, kLongestPauseMs));
+        });
+}
+
+void Connection::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace testum::gui
