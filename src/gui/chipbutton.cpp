@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTextDocument>
 
 namespace testum::gui {
 

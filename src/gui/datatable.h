@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QSortFilterProxyModel>
 #include <QStringList>
@@ -25,6 +26,9 @@ constexpr int kSearch = Qt::UserRole + 4; ///< QString folded by searchKey(): wh
 constexpr int kMono = Qt::UserRole + 5;   ///< bool: fixed-width font, elided in the middle
 constexpr int kMuted = Qt::UserRole + 6;  ///< bool: textMuted
 constexpr int kBar = Qt::UserRole + 7;    ///< QVariantList of ints: ok, failed, rest as a small bar
+/// QString folded by searchKey(): what "COLUMNID:value" in the search looks at; absent: the display
+/// text of that column.
+constexpr int kOperator = Qt::UserRole + 8;
 } // namespace TableRole
 
 /// Roles of a model's headerData(section, Qt::Horizontal).
@@ -33,6 +37,8 @@ constexpr int kColumnId = Qt::UserRole + 1; ///< QString, stable: for the rememb
 constexpr int kPriority = Qt::UserRole + 2; ///< int, 1 is kept longest when the table is narrow
 constexpr int kWidth = Qt::UserRole + 3;    ///< int, px at first
 constexpr int kHidden = Qt::UserRole + 4;   ///< bool: hidden until chosen
+constexpr int kSortedBy =
+    Qt::UserRole + 5; ///< Qt::SortOrder: by this column at first; else the first
 } // namespace HeaderRole
 
 /// Lower case, ё as е: what search compares.
@@ -71,6 +77,12 @@ public:
     void setFilterPopover(std::function<QWidget *(QWidget *parent)> makePopover);
     void refilter(); ///< the filter's inputs changed
 
+    /// A second way to show the same rows (cards): shares filter, selection, keys and menu. Owned
+    /// by the table; call after setModel().
+    void setCardView(QAbstractItemView *cards);
+    void showCards(bool cards);
+    [[nodiscard]] bool showsCards() const;
+
     /// In the context menu, in this order; `bulk` also in the bar shown while rows are selected.
     /// Nullptr is a separator.
     void addRowAction(QAction *action, bool bulk = false);
@@ -95,7 +107,7 @@ Q_SIGNALS:
     void activated(const QString &id); ///< Enter or double click
     void selectionChanged();
     void retryRequested();
-    void searchChanged(const QString &text);             ///< after 300 ms without typing
+    void searchChanged(const QString &text);                        ///< after 300 ms without typing
     void sortChanged(const QString &columnId, Qt::SortOrder order); ///< store-side
 
 protected:
