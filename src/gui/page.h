@@ -85,7 +85,7 @@ protected:
     [[nodiscard]] bool isOpen() const { return m_open; }
 
 private:
-    friend class MainWindow;
+    friend class PageHost;
     void applyPermission(QAction *action);
     void applyPermissions();
 

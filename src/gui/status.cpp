@@ -78,6 +78,39 @@ StatusChip platformChip(const QString &state)
     return {Tone::Neutral, QStringLiteral("circle-question-mark"), Words::tr("Unknown")};
 }
 
+QString toneIcon(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success:
+        return QStringLiteral("circle-check");
+    case Tone::Warning:
+        return QStringLiteral("triangle-alert");
+    case Tone::Danger:
+        return QStringLiteral("circle-alert");
+    case Tone::Neutral:
+    case Tone::Info:
+        return QStringLiteral("info");
+    }
+    return QStringLiteral("info");
+}
+
+QString toneToken(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success:
+        return QStringLiteral("success");
+    case Tone::Warning:
+        return QStringLiteral("warning");
+    case Tone::Danger:
+        return QStringLiteral("danger");
+    case Tone::Neutral:
+        return QStringLiteral("textMuted");
+    case Tone::Info:
+        return QStringLiteral("info");
+    }
+    return QStringLiteral("info");
+}
+
 QString subtleToken(Tone tone)
 {
     switch (tone) {

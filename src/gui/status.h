@@ -29,6 +29,8 @@ struct StatusChip
 /// "host_key_changed" or empty.
 [[nodiscard]] QString failureKind(const QString &reason);
 
+[[nodiscard]] QString toneIcon(Tone tone);      ///< of a message: "triangle-alert"
+[[nodiscard]] QString toneToken(Tone tone);     ///< of that icon: "warning"
 [[nodiscard]] QString subtleToken(Tone tone);   ///< "successSubtle"
 [[nodiscard]] QString onSubtleToken(Tone tone); ///< "onSuccessSubtle"
 
