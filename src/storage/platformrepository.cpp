@@ -325,6 +325,34 @@ Result<QList<PlatformRecord>> PlatformRepository::all()
     return records;
 }
 
+Result<QList<PlatformAddress>> PlatformRepository::addresses()
+{
+    TESTUM_TRY(QSqlQuery query,
+               m_database.exec(QStringLiteral(
+                   "SELECT id, name, host, port FROM platforms ORDER BY name_folded, id")));
+    QList<PlatformAddress> addresses;
+    while (query.next()) {
+        Row row(query);
+        addresses.append({row.text(), row.text(), row.text(), row.integer()});
+    }
+    return addresses;
+}
+
+Result<QList<PlatformFault>> PlatformRepository::faults(int limit)
+{
+    TESTUM_TRY(QSqlQuery query,
+               m_database.exec(QStringLiteral("SELECT id, name, last_error_reason, last_error_at"
+                                              " FROM platforms WHERE last_error_reason <> ''"
+                                              " ORDER BY last_error_at DESC, id LIMIT ?"),
+                               {limit}));
+    QList<PlatformFault> faults;
+    while (query.next()) {
+        Row row(query);
+        faults.append({row.text(), row.text(), row.text(), row.number()});
+    }
+    return faults;
+}
+
 Result<domain::Page<domain::Platform>> PlatformRepository::list(const domain::ListQuery &query)
 {
     return readPage<domain::Platform>(m_database, listSource(), query,

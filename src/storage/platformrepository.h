@@ -22,6 +22,24 @@ struct PlatformRecord
         pinMac; ///< hex HMAC over the pin state, see services::PinSeal; stored in platforms.pin_mac
 };
 
+/// Where a platform is, and nothing else of it.
+struct PlatformAddress
+{
+    QString id;
+    QString name;
+    QString host;
+    int port = 22;
+};
+
+/// A platform whose last login failed.
+struct PlatformFault
+{
+    QString id;
+    QString name;
+    QString reason;
+    qint64 atMs = 0;
+};
+
 /// Rows of `platforms`. Stateless; any thread that may use the database; writes belong inside a
 /// Transaction of the caller. name is unique after Unicode case folding (column name_folded).
 /// The has… flags and knownHostFingerprint (newest trusted row of host_keys) are filled on reading.
@@ -53,6 +71,10 @@ public:
     /// one. Each entry is an id or a name. Reads thousands in few statements.
     [[nodiscard]] Result<QList<PlatformRecord>> resolve(const QStringList &idsOrNames);
     [[nodiscard]] Result<QList<PlatformRecord>> all();
+    /// Of all platforms, by name.
+    [[nodiscard]] Result<QList<PlatformAddress>> addresses();
+    /// Newest first.
+    [[nodiscard]] Result<QList<PlatformFault>> faults(int limit);
     /// sort: name host created_at updated_at last_seen_at; filters: name, host, username,
     /// auth_method, group_name, tag; search: name, host, description, group, tags.
     [[nodiscard]] Result<domain::Page<domain::Platform>> list(const domain::ListQuery &query);

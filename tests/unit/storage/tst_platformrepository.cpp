@@ -77,6 +77,10 @@ private Q_SLOTS:
     void showsTheNewestTrustedFingerprint();
     void setsFactsAndTimes_data() { database_data(); }
     void setsFactsAndTimes();
+    void listsFaultsNewestFirst_data() { database_data(); }
+    void listsFaultsNewestFirst();
+    void listsAddressesByName_data() { database_data(); }
+    void listsAddressesByName();
     void removingLeavesTheRuns_data() { database_data(); }
     void removingLeavesTheRuns();
     void resolvesIdsAndNamesInOrder_data() { database_data(); }
@@ -274,6 +278,45 @@ void PlatformRepositoryTest::setsFactsAndTimes()
     QCOMPARE(platforms.byId(id)->platform.lastSeenAtMs, 6000);
     VERIFY_OK(platforms.setPinMac(id, "00ff"));
     QCOMPARE(platforms.byId(id)->pinMac, QByteArray("00ff"));
+}
+
+void PlatformRepositoryTest::listsFaultsNewestFirst()
+{
+    const TestDatabase database;
+    PlatformRepository platforms(*database);
+    QStringList ids;
+    for (const char *name : {"a", "b", "c", "d"}) {
+        const PlatformRecord platform = record(QLatin1String(name));
+        VERIFY_OK(platforms.insert(platform));
+        ids.append(platform.platform.id);
+    }
+    VERIFY_OK(platforms.setLastError(ids[0], QStringLiteral("ssh.timeout"), 100));
+    VERIFY_OK(platforms.setLastError(ids[1], QStringLiteral("ssh.auth_failed"), 300));
+    VERIFY_OK(platforms.setLastError(ids[3], QStringLiteral("ssh.unreachable"), 200));
+    const auto faults = platforms.faults(2);
+    VERIFY_OK(faults);
+    QCOMPARE(faults->size(), 2);
+    QCOMPARE(faults->at(0).id, ids[1]);
+    QCOMPARE(faults->at(0).name, QStringLiteral("b"));
+    QCOMPARE(faults->at(0).reason, QStringLiteral("ssh.auth_failed"));
+    QCOMPARE(faults->at(0).atMs, 300);
+    QCOMPARE(faults->at(1).id, ids[3]);
+    VERIFY_OK(platforms.touchSeen(ids[1], 400));
+    QCOMPARE(platforms.faults(10)->size(), 2);
+}
+
+void PlatformRepositoryTest::listsAddressesByName()
+{
+    const TestDatabase database;
+    insertFleet(*database);
+    const auto addresses = PlatformRepository(*database).addresses();
+    VERIFY_OK(addresses);
+    QCOMPARE(addresses->size(), 3);
+    QCOMPARE(addresses->at(0).name, QStringLiteral("Backup_1"));
+    QCOMPARE(addresses->at(0).host, QStringLiteral("backup.example"));
+    QCOMPARE(addresses->at(0).port, 22);
+    QVERIFY(!addresses->at(0).id.isEmpty());
+    QCOMPARE(addresses->at(1).name, QStringLiteral("web-1"));
 }
 
 void PlatformRepositoryTest::removingLeavesTheRuns()
