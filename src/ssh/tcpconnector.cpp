@@ -1,5 +1,6 @@
 #include "ssh/tcpconnector.h"
 
+#include <QElapsedTimer>
 #include <QStringList>
 
 #include <optional>
@@ -14,6 +15,12 @@ constexpr std::chrono::milliseconds kStagger{250};
 class ConnectRace
 {
 public:
+    struct Runner
+    {
+        Socket socket;
+        QString address;
+    };
+
     explicit ConnectRace(QList<SocketAddress> addresses)
         : m_addresses(std::move(addresses))
     {}
@@ -24,8 +31,8 @@ public:
         return m_next < m_addresses.size() &&
                (m_runners.empty() || m_failedJustNow || m_nextStart.hasExpired());
     }
-    [[nodiscard]] std::optional<Socket> startNext();
-    [[nodiscard]] std::optional<Socket> wait(int timeoutMs);
+    [[nodiscard]] std::optional<Runner> startNext();
+    [[nodiscard]] std::optional<Runner> wait(int timeoutMs);
     [[nodiscard]] int waitMs(int sliceMs) const
     {
         if (m_next == m_addresses.size())
@@ -35,12 +42,6 @@ public:
     [[nodiscard]] QString problems() const { return m_problems.join(QStringLiteral("; ")); }
 
 private:
-    struct Runner
-    {
-        Socket socket;
-        QString address;
-    };
-
     void noteFailure(const QString &address, const QString &problem)
     {
         m_problems.append(address + QStringLiteral(": ") + problem);
@@ -55,7 +56,7 @@ private:
     QStringList m_problems;
 };
 
-std::optional<Socket> ConnectRace::startNext()
+std::optional<ConnectRace::Runner> ConnectRace::startNext()
 {
     const SocketAddress &address = m_addresses.at(m_next++);
     m_nextStart.setRemainingTime(kStagger);
@@ -64,7 +65,7 @@ std::optional<Socket> ConnectRace::startNext()
     QString problem;
     switch (socket.connectTo(address, &problem)) {
     case Socket::Attempt::Connected:
-        return socket;
+        return Runner{std::move(socket), address.text};
     case Socket::Attempt::InProgress:
         m_runners.push_back({std::move(socket), address.text});
         break;
@@ -75,7 +76,7 @@ std::optional<Socket> ConnectRace::startNext()
     return std::nullopt;
 }
 
-std::optional<Socket> ConnectRace::wait(int timeoutMs)
+std::optional<ConnectRace::Runner> ConnectRace::wait(int timeoutMs)
 {
     std::vector<const Socket *> sockets;
     sockets.reserve(m_runners.size());
@@ -88,22 +89,20 @@ std::optional<Socket> ConnectRace::wait(int timeoutMs)
             continue;
         QString problem;
         if (m_runners[i].socket.finishConnect(&problem) == Socket::Attempt::Connected)
-            return std::move(m_runners[i].socket);
+            return std::move(m_runners[i]);
         noteFailure(m_runners[i].address, problem);
         m_runners.erase(m_runners.begin() + static_cast<std::ptrdiff_t>(i));
     }
     return std::nullopt;
 }
 
-} // namespace
-
-Result<Socket> TcpConnector::connectTo(const QString &host, int port, const WaitLimit &limit) const
+Result<ConnectRace::Runner> runRace(QList<SocketAddress> addresses, const QString &host, int port,
+                                    const WaitLimit &limit)
 {
-    TESTUM_TRY(QList<SocketAddress> addresses, resolve(m_lookUp, host, port, limit));
     ConnectRace race(std::move(addresses));
     while (!race.isLost()) {
         TESTUM_TRY_VOID(limit.check("connecting"));
-        std::optional<Socket> winner =
+        std::optional<ConnectRace::Runner> winner =
             race.canStart() ? race.startNext() : race.wait(race.waitMs(limit.sliceMs()));
         if (winner)
             return std::move(*winner);
@@ -113,6 +112,43 @@ Result<Socket> TcpConnector::connectTo(const QString &host, int port, const Wait
                  QStringLiteral("No connection to the host"),
                  race.problems(),
                  {{QStringLiteral("host"), host}, {QStringLiteral("port"), QString::number(port)}}};
+}
+
+std::chrono::milliseconds since(const QElapsedTimer &timer)
+{
+    // Rounded: a LAN answers in a fraction of a millisecond.
+    return std::chrono::milliseconds((timer.nsecsElapsed() + 500'000) / 1'000'000);
+}
+
+} // namespace
+
+Result<Socket> TcpConnector::connectTo(const QString &host, int port, const WaitLimit &limit) const
+{
+    TESTUM_TRY(QList<SocketAddress> addresses, resolve(m_lookUp, host, port, limit));
+    TESTUM_TRY(ConnectRace::Runner winner, runRace(std::move(addresses), host, port, limit));
+    return std::move(winner.socket);
+}
+
+domain::TcpReach TcpConnector::reach(const QString &host, int port, const WaitLimit &limit) const
+{
+    domain::TcpReach found;
+    QElapsedTimer timer;
+    timer.start();
+    auto addresses = resolve(m_lookUp, host, port, limit);
+    found.resolveTime = since(timer);
+    if (!addresses) {
+        found.outcome = addresses.error();
+        return found;
+    }
+    found.resolved = true;
+    timer.start();
+    const auto winner = runRace(std::move(addresses).value(), host, port, limit);
+    found.connectTime = since(timer);
+    if (winner)
+        found.address = winner->address;
+    else
+        found.outcome = winner.error();
+    return found;
 }
 
 } // namespace testum::ssh

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/reachability.h"
 #include "ssh/resolver.h"
 #include "ssh/socket.h"
 #include "ssh/waitlimit.h"
@@ -19,6 +20,10 @@ public:
     /// Errors: ssh.resolve_failed, ssh.unreachable, ssh.timeout, task.cancelled.
     [[nodiscard]] Result<Socket> connectTo(const QString &host, int port,
                                            const WaitLimit &limit) const;
+
+    /// The same for its own sake: how far it came, how long that took. The connection is closed.
+    [[nodiscard]] domain::TcpReach reach(const QString &host, int port,
+                                         const WaitLimit &limit) const;
 
 private:
     LookUp m_lookUp;

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void nextAddressIsTried();
     void slowAddressDoesNotHoldTheNext();
     void ipv6IsReached();
+    void reachTellsEachStep();
+    void reachTellsWhereItEnded();
     void hostThatIsNoSshServerIsSaid_data();
     void hostThatIsNoSshServerIsSaid();
     void muteHostTimesOut();
@@ -185,6 +187,33 @@ void ConnectTest::ipv6IsReached()
     const auto result = recorder.run(m_transport, server->target(), "echo \"$SSH_CONNECTION\"");
     QVERIFY2(result, recorder.errorText());
     QVERIFY2(recorder.out().startsWith("::1 "), recorder.out().constData());
+}
+
+void ConnectTest::reachTellsEachStep()
+{
+    const CancelToken cancel;
+    const ssh::TcpConnector connector(answering({address("127.0.0.1", m_server->port())}));
+    const domain::TcpReach reach =
+        connector.reach(kName, m_server->port(), {QDeadlineTimer(10'000), cancel});
+    QVERIFY(reach.outcome);
+    QVERIFY(reach.resolved);
+    QCOMPARE(reach.address, QStringLiteral("127.0.0.1"));
+    QVERIFY(reach.connectTime < std::chrono::seconds(10));
+}
+
+void ConnectTest::reachTellsWhereItEnded()
+{
+    const CancelToken cancel;
+    const domain::TcpReach nameless =
+        ssh::TcpConnector(answering({})).reach(kName, 22, {QDeadlineTimer(10'000), cancel});
+    QVERIFY(!nameless.resolved);
+    QVERIFY(!nameless.outcome && nameless.outcome.error().is("ssh.resolve_failed"));
+    const int closed = tests::freePort();
+    const domain::TcpReach refused = ssh::TcpConnector().reach(QStringLiteral("127.0.0.1"), closed,
+                                                               {QDeadlineTimer(10'000), cancel});
+    QVERIFY(refused.resolved);
+    QVERIFY(!refused.outcome && refused.outcome.error().is("ssh.unreachable"));
+    QCOMPARE(refused.address, QString());
 }
 
 void ConnectTest::hostThatIsNoSshServerIsSaid_data()
