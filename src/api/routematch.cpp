@@ -61,21 +61,24 @@ RouteMatch matchRoute(const QByteArray &method, const QString &path)
     if (!canonical.path.startsWith(u'/'))
         return match;
     const QByteArray wanted = method == "HEAD" ? QByteArrayLiteral("GET") : method;
-    QByteArray methods;
+    QByteArrayList methods;
     for (const Route &route : routes()) {
         auto parameters = matchPattern(QLatin1StringView(route.path), canonical.path);
         if (!parameters)
             continue;
-        methods += QByteArray(", ") + route.method;
-        if (qstrcmp(route.method, "GET") == 0)
-            methods += ", HEAD";
+        // A fixed path is found again by its neighbour's placeholder.
+        if (!methods.contains(route.method)) {
+            methods.append(route.method);
+            if (methods.last() == "GET")
+                methods.append("HEAD");
+        }
         if (wanted == route.method && !match.route) {
             match.route = &route;
             match.parameters = std::move(*parameters);
         }
     }
     if (!methods.isEmpty())
-        match.allow = methods.sliced(2) + ", OPTIONS";
+        match.allow = methods.join(", ") + ", OPTIONS";
     return match;
 }
 

@@ -78,6 +78,10 @@ constexpr QueryParameter kSocketQuery[] = {
     {"after", Type::Integer, "The seq of the last message already seen.", "", 0, kMaxOffset},
     {"ticket", Type::Text, "A ticket of POST /api/v1/auth/ticket, where no header can be set."},
 };
+constexpr QueryParameter kStatisticsQuery[] = {
+    {"days", Type::Integer, "How many days, today included; 14 when absent.", "", 1, 90},
+    {"utc_offset", Type::Integer, "Where days begin: minutes east of UTC.", "", -840, 840},
+};
 constexpr QueryParameter kAuditQuery[] = {
     {"sort", Type::Sort, "Order; -field is descending.", "timestamp"},
     {"user", Type::Text, "Records of this user."},
@@ -136,6 +140,12 @@ constexpr Route kRoutes[] = {
      kPaged | kSearchable, kPlatformQuery},
     {"POST", "/api/v1/platforms", needs(Permission::PlatformsWrite), "PlatformCreate", "Platform",
      201, handlers::createPlatform, "createPlatform", "platforms", "Add a platform"},
+    {"GET", "/api/v1/platforms/reachability", needs(Permission::PlatformsRead), nullptr,
+     "ReachabilityList", 200, handlers::listReachability, "listReachability", "platforms",
+     "Which platforms answered on their SSH port when they were last checked"},
+    {"POST", "/api/v1/platforms/reachability", needs(Permission::TasksRun), "ReachabilityCheck",
+     "ReachabilityList", 202, handlers::checkReachability, "checkReachability", "platforms",
+     "Check whether platforms answer on their SSH port, without signing in"},
     {"GET", "/api/v1/platforms/{id}", needs(Permission::PlatformsRead), nullptr, "Platform", 200,
      handlers::getPlatform, "getPlatform", "platforms", "Get a platform"},
     {"PUT", "/api/v1/platforms/{id}", needs(Permission::PlatformsWrite), "PlatformChange",
@@ -180,6 +190,10 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/v1/ws/tasks/{id}", needs(Permission::TasksRead), nullptr, nullptr, 101,
      handlers::taskSocket, "taskSocket", "tasks", "The live feed of a task, over WebSocket", 0,
      kSocketQuery},
+
+    {"GET", "/api/v1/stats", needs(Permission::TasksRead), nullptr, "Statistics", 200,
+     handlers::getStatistics, "getStatistics", "stats", "Counts for a dashboard", 0,
+     kStatisticsQuery},
 
     {"GET", "/api/v1/audit", needs(Permission::AuditRead), nullptr, "AuditList", 200,
      handlers::listAudit, "listAudit", "audit", "List audit records, newest first",

@@ -5,6 +5,7 @@
 #include "core/ids.h"
 #include "crypto/selftest.h"
 #include "services/pinseal.h"
+#include "ssh/tcpconnector.h"
 #include "storage/migrator.h"
 
 #include <QDir>
@@ -47,6 +48,15 @@ storage::OutputWriter::Options writerOptions(const AppConfig &config)
     if (config.database.engine == storage::DatabaseConfig::Engine::Postgres)
         options.inlineBytes = -1;
     return options;
+}
+
+domain::TcpConnect connectOverNetwork()
+{
+    return [connector = ssh::TcpConnector()](const QString &host, int port,
+                                             std::chrono::milliseconds timeout,
+                                             const CancelToken &cancel) {
+        return connector.reach(host, port, {QDeadlineTimer(timeout), cancel});
+    };
 }
 
 } // namespace
@@ -110,13 +120,18 @@ void AppContext::buildServices(const AppConfig &config, const Options &options)
     m_tasks = std::make_unique<services::TaskService>(
         *m_database, *m_vault, *m_dispatcher, *m_writer, *m_output, *m_settings, m_clock, m_nodeId);
     m_audit = std::make_unique<services::AuditService>(*m_database);
+    m_reachability = std::make_unique<services::ReachabilityMonitor>(
+        *m_database, m_clock, options.tcpConnect ? options.tcpConnect : connectOverNetwork());
+    m_statistics =
+        std::make_unique<services::StatisticsService>(*m_database, *m_reachability, m_clock);
     m_router = std::make_unique<api::Router>(
         services(), api::Router::Options{options.serverUrl, options.validateResponses});
 }
 
 services::ServiceSet AppContext::services()
 {
-    return {*m_auth, *m_users, *m_platforms, *m_keys, *m_tasks, *m_settings, *m_audit, *m_writer};
+    return {*m_auth,     *m_users, *m_platforms,    *m_keys,       *m_tasks,
+            *m_settings, *m_audit, *m_reachability, *m_statistics, *m_writer};
 }
 
 bool AppContext::isBusy() const
@@ -129,6 +144,8 @@ void AppContext::shutDown(std::chrono::milliseconds grace)
     if (m_down)
         return;
     m_down = true;
+    if (m_reachability)
+        m_reachability->stop();
     if (m_writer)
         m_writer->limitPatience(std::chrono::seconds(10));
     if (m_dispatcher) {

@@ -10,8 +10,10 @@
 #include "services/authservice.h"
 #include "services/nodekeeper.h"
 #include "services/platformservice.h"
+#include "services/reachabilitymonitor.h"
 #include "services/settingsservice.h"
 #include "services/sshkeyservice.h"
+#include "services/statisticsservice.h"
 #include "services/taskservice.h"
 #include "services/userservice.h"
 #include "ssh/libsshtransport.h"
@@ -34,6 +36,7 @@ public:
     {
         bool validateResponses = false;            ///< test builds
         domain::SshTransport *transport = nullptr; ///< tests: a fake instead of libssh
+        domain::TcpConnect tcpConnect;             ///< tests: instead of the network
         QString serverUrl;                         ///< for the OpenAPI document
     };
 
@@ -83,6 +86,8 @@ private:
     std::unique_ptr<services::SettingsService> m_settings;
     std::unique_ptr<services::TaskService> m_tasks;
     std::unique_ptr<services::AuditService> m_audit;
+    std::unique_ptr<services::ReachabilityMonitor> m_reachability;
+    std::unique_ptr<services::StatisticsService> m_statistics;
     std::unique_ptr<api::Router> m_router;
 };
 

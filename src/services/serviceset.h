@@ -9,8 +9,10 @@ namespace testum::services {
 class AuditService;
 class AuthService;
 class PlatformService;
+class ReachabilityMonitor;
 class SettingsService;
 class SshKeyService;
+class StatisticsService;
 class TaskService;
 class UserService;
 
@@ -25,6 +27,8 @@ struct ServiceSet
     TaskService &tasks;
     SettingsService &settings;
     AuditService &audit;
+    ReachabilityMonitor &reachability;
+    StatisticsService &statistics;
     storage::OutputWriter &writer; ///< health
 };
 

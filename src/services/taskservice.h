@@ -11,16 +11,10 @@
 #include "storage/platformrepository.h"
 #include "domain/user.h"
 #include "services/settingsservice.h"
+#include "services/targetselection.h"
 #include "tasks/taskdispatcher.h"
 
 namespace testum::services {
-
-/// Which platforms a task is for.
-struct TargetSelection
-{
-    QStringList platforms; ///< ids or names; duplicates count once
-    bool all = false;
-};
 
 /// Tasks, runs and output. Stateless; any thread with a database connection.
 class TaskService

@@ -54,6 +54,17 @@ ApiResponse pageResponse(const Call &call, const QJsonArray &items, qint64 total
     return response;
 }
 
+Result<services::TargetSelection> targetsOf(const Call &call)
+{
+    const QJsonObject &body = call.body.object;
+    services::TargetSelection targets;
+    targets.platforms = body.value(u"platforms"_s).toVariant().toStringList();
+    targets.all = body.value(u"all"_s).toBool();
+    if (targets.all && !targets.platforms.isEmpty())
+        return fieldError(u"platforms"_s, "field.not_together", {{u"other"_s, u"all"_s}});
+    return targets;
+}
+
 std::optional<QString> optionalText(const Call &call, const QString &name)
 {
     const QJsonValue value = call.body.object.value(name);

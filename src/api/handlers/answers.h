@@ -2,6 +2,7 @@
 
 #include "api/call.h"
 #include "domain/page.h"
+#include "services/targetselection.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -28,6 +29,8 @@ template <typename T>
     return pageResponse(call, items, page.total);
 }
 
+/// The members "platforms" and "all". Errors: field.not_together.
+[[nodiscard]] Result<services::TargetSelection> targetsOf(const Call &call);
 /// A text member: unset when absent, empty for null.
 [[nodiscard]] std::optional<QString> optionalText(const Call &call, const QString &name);
 [[nodiscard]] QString text(const Call &call, const QString &name);

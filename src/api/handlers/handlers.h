@@ -37,6 +37,8 @@ Answer removePlatform(Call &call);
 Answer listHostKeys(Call &call);
 Answer acceptHostKey(Call &call);
 Answer forgetHostKeys(Call &call);
+Answer listReachability(Call &call);
+Answer checkReachability(Call &call);
 
 Answer runCommand(Call &call);
 Answer testConnection(Call &call);
@@ -51,6 +53,7 @@ Answer runOutput(Call &call);
 Answer taskMessages(Call &call);
 Answer taskSocket(Call &call);
 
+Answer getStatistics(Call &call);
 Answer listAudit(Call &call);
 Answer getSettings(Call &call);
 Answer changeSettings(Call &call);

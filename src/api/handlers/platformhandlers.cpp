@@ -1,6 +1,7 @@
 #include "api/handlers/answers.h"
 #include "api/handlers/handlers.h"
 #include "services/platformservice.h"
+#include "services/reachabilitymonitor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,14 @@ services::PlatformInput inputOf(Call &call)
     input.passphrase = takeSecret(call, u"passphrase"_s);
     input.sudoPassword = takeSecret(call, u"sudo_password"_s);
     return input;
+}
+
+QJsonObject listOf(const QList<domain::Reachability> &reachability)
+{
+    QJsonArray items;
+    for (const domain::Reachability &one : reachability)
+        items.append(one.toJson());
+    return {{u"items"_s, items}};
 }
 
 } // namespace
@@ -86,6 +95,19 @@ Answer forgetHostKeys(Call &call)
 {
     TESTUM_TRY_VOID(call.services().platforms.forgetHostKeys(call.actor, call.id()));
     return noContent();
+}
+
+Answer listReachability(Call &call)
+{
+    TESTUM_TRY(const auto reachability, call.services().reachability.list(call.actor));
+    return jsonResponse(call, listOf(reachability));
+}
+
+Answer checkReachability(Call &call)
+{
+    TESTUM_TRY(const services::TargetSelection targets, targetsOf(call));
+    TESTUM_TRY(const auto reachability, call.services().reachability.check(call.actor, targets));
+    return createdResponse(call, listOf(reachability), u"/api/v1/platforms/reachability"_s);
 }
 
 } // namespace testum::api::handlers

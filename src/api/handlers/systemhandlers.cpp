@@ -5,6 +5,7 @@
 #include "services/auditservice.h"
 #include "services/health.h"
 #include "services/settingsservice.h"
+#include "services/statisticsservice.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,16 @@ Answer listAudit(Call &call)
 {
     TESTUM_TRY(const auto page, call.services().audit.list(call.actor, call.query.list));
     return pageResponse(call, page);
+}
+
+Answer getStatistics(Call &call)
+{
+    constexpr int kDays = 14;
+    TESTUM_TRY(const services::Statistics statistics,
+               call.services().statistics.collect(
+                   call.actor, static_cast<int>(call.query.integer(u"days"_s, kDays)),
+                   std::chrono::minutes(call.query.integer(u"utc_offset"_s, 0))));
+    return jsonResponse(call, statistics.toJson());
 }
 
 Answer getSettings(Call &call)

@@ -51,11 +51,7 @@ Answer createTask(Call &call)
         return fieldError(u"command"_s, "field.not_together",
                           {{u"other"_s, u"type: test_connection"_s}});
     }
-    services::TargetSelection targets;
-    targets.platforms = body.value(u"platforms"_s).toVariant().toStringList();
-    targets.all = body.value(u"all"_s).toBool();
-    if (targets.all && !targets.platforms.isEmpty())
-        return fieldError(u"platforms"_s, "field.not_together", {{u"other"_s, u"all"_s}});
+    TESTUM_TRY(const services::TargetSelection targets, targetsOf(call));
     return start(call, spec, targets);
 }
 

@@ -5,8 +5,10 @@
 #include "services/authservice.h"
 #include "services/pinseal.h"
 #include "services/platformservice.h"
+#include "services/reachabilitymonitor.h"
 #include "services/settingsservice.h"
 #include "services/sshkeyservice.h"
+#include "services/statisticsservice.h"
 #include "services/taskservice.h"
 #include "services/userservice.h"
 #include "storage/migrator.h"
@@ -80,10 +82,16 @@ struct TestApiThread::Engine
                                                         *output, *settings, clock,
                                                         QStringLiteral("node"));
         audit = std::make_unique<services::AuditService>(*database);
-        router =
-            std::make_unique<api::Router>(services::ServiceSet{*auth, *users, *platforms, *keys,
-                                                               *tasks, *settings, *audit, *writer},
-                                          api::Router::Options{{}, true});
+        reachability = std::make_unique<services::ReachabilityMonitor>(
+            *database, clock,
+            [](const QString &, int, std::chrono::milliseconds, const CancelToken &) {
+                return domain::TcpReach{};
+            });
+        statistics = std::make_unique<services::StatisticsService>(*database, *reachability, clock);
+        router = std::make_unique<api::Router>(
+            services::ServiceSet{*auth, *users, *platforms, *keys, *tasks, *settings, *audit,
+                                 *reachability, *statistics, *writer},
+            api::Router::Options{{}, true});
     }
     ~Engine()
     {
@@ -107,6 +115,8 @@ struct TestApiThread::Engine
     std::unique_ptr<services::SettingsService> settings;
     std::unique_ptr<services::TaskService> tasks;
     std::unique_ptr<services::AuditService> audit;
+    std::unique_ptr<services::ReachabilityMonitor> reachability;
+    std::unique_ptr<services::StatisticsService> statistics;
     std::unique_ptr<api::Router> router;
 };
 

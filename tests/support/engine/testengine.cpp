@@ -44,6 +44,13 @@ void TestEngine::start()
     app::AppContext::Options options;
     options.validateResponses = true;
     options.transport = m_options.transport;
+    options.tcpConnect = m_options.tcpConnect;
+    if (options.transport && !options.tcpConnect) { // its hosts are no places of the network
+        options.tcpConnect = [](const QString &host, int, std::chrono::milliseconds,
+                                const CancelToken &) {
+            return domain::TcpReach{.resolved = true, .address = host};
+        };
+    }
     auto context = app::AppContext::create(m_config, options);
     if (!context)
         fail("engine", context.error());

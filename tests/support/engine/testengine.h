@@ -19,6 +19,7 @@ public:
     {
         QString databaseUrl;                       ///< empty: SQLite in the data directory
         domain::SshTransport *transport = nullptr; ///< empty: libssh
+        domain::TcpConnect tcpConnect;             ///< empty: the network; with a fake: answers
         QString dataDir;                           ///< empty: a temporary one
         QByteArray masterKey;                      ///< empty: one fixed test key
         std::optional<domain::HostKeyPolicy> hostKeyPolicy;

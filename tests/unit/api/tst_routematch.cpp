@@ -78,6 +78,9 @@ void RouteMatchTest::findsTheRow_data()
     row("HEAD", "/api/v1/tasks/1/runs/2/output", "runOutput");
     row("POST", "/api/v1/keys/generate", "generateKey");
     row("GET", "/api/v1/keys/generate", "getKey");
+    row("GET", "/api/v1/platforms/reachability", "listReachability");
+    row("POST", "/api/v1/platforms/reachability", "checkReachability");
+    row("DELETE", "/api/v1/platforms/reachability", "removePlatform");
     row("GET", "/ws/tasks/1", "taskSocket");
     row("GET", "/docs/", "docs");
 }
@@ -125,6 +128,8 @@ void RouteMatchTest::tellsTheMethodsOfAPath()
     const auto match = api::matchRoute("PATCH", QStringLiteral("/api/v1/platforms/1"));
     QVERIFY(!match.route);
     QCOMPARE(match.allow, QByteArray("GET, HEAD, PUT, DELETE, OPTIONS"));
+    QCOMPARE(api::matchRoute("PATCH", QStringLiteral("/api/v1/platforms/reachability")).allow,
+             QByteArray("GET, HEAD, POST, PUT, DELETE, OPTIONS"));
     QCOMPARE(api::matchRoute("GET", QStringLiteral("/api/v1/auth/login")).allow,
              QByteArray("POST, OPTIONS"));
 }
