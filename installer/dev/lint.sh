@@ -34,9 +34,10 @@ lint_shell() {
 }
 
 # clang-tidy cannot read g++'s precompiled headers, so it has a build directory of its own, in which
-# nothing is built: only the compile commands are needed.
+# nothing is built but the headers of the window's forms: only the compile commands are needed.
 lint_tidy() {
     configure tidy
+    cmake --build "$root/build/tidy" --parallel "$jobs" --target testum_gui_autogen
     "$python" "$root/tests/lint/run_tidy.py" --build "$root/build/tidy" "$@"
 }
 
