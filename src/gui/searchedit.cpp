@@ -73,8 +73,9 @@ void SearchEdit::changeEvent(QEvent *event)
 void SearchEdit::retranslate()
 {
     setAccessibleName(tr("Search"));
-    if (placeholderText().isEmpty())
+    if (placeholderText() == m_placeholder) // what a page has set itself stays
         setPlaceholderText(tr("Search"));
+    m_placeholder = tr("Search");
 }
 
 } // namespace testum::gui

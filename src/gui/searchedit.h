@@ -31,6 +31,7 @@ private:
 
     QTimer m_pause;
     QString m_told;
+    QString m_placeholder;
 };
 
 } // namespace testum::gui

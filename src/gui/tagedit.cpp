@@ -146,9 +146,13 @@ void TagEdit::rebuild()
 
 void TagEdit::retranslate()
 {
-    m_edit->setPlaceholderText(tr("Add a tag"));
-    if (m_edit->accessibleName().isEmpty())
+    // What a form has set itself stays.
+    if (m_edit->placeholderText() == m_placeholder)
+        m_edit->setPlaceholderText(tr("Add a tag"));
+    m_placeholder = tr("Add a tag");
+    if (m_edit->accessibleName() == m_name)
         m_edit->setAccessibleName(tr("Tags"));
+    m_name = tr("Tags");
     rebuild();
 }
 

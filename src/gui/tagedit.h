@@ -42,6 +42,8 @@ private:
     void retranslate();
 
     QStringList m_tags;
+    QString m_placeholder; ///< our own words, to tell them from a form's
+    QString m_name;
     FlowLayout *m_flow;
     QLineEdit *m_edit;
     QStringListModel *m_known;

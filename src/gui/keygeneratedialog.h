@@ -1,0 +1,48 @@
+#pragma once
+
+#include "gui/connection.h"
+
+#include <QDialog>
+#include <QJsonObject>
+#include <QPushButton>
+
+#include <memory>
+
+namespace Ui {
+class KeyGenerateDialog;
+}
+
+namespace testum::gui {
+
+class FormErrors;
+
+/// Makes a key pair in the engine, whose private half never leaves its vault. Opened with open();
+/// deletes itself.
+class KeyGenerateDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    KeyGenerateDialog(Connection &connection, QWidget *parent);
+    ~KeyGenerateDialog() override;
+
+Q_SIGNALS:
+    void saved(const QJsonObject &key);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void generate();
+    void setBusy(bool busy);
+    void retranslate();
+
+    std::unique_ptr<Ui::KeyGenerateDialog> m_ui;
+    Connection &m_connection;
+    FormErrors *m_errors;
+    QPushButton *m_generate;
+    QPushButton *m_cancel;
+    bool m_isBusy = false;
+};
+
+} // namespace testum::gui
