@@ -2,97 +2,19 @@
 
 #include "core/ids.h"
 #include "crypto/sshpublickey.h"
-#include "domain/validate.h"
 #include "services/auditservice.h"
 #include "services/pinseal.h"
+#include "services/platformrules.h"
 #include "services/platformsecrets.h"
 #include "storage/auditrepository.h"
-#include "storage/sshkeyrepository.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
 
 namespace testum::services {
 
 using domain::Permission;
 
 namespace {
-
-Error refusedFields()
-{
-    return Error{ErrorCode::InvalidArgument, "request.invalid",
-                 QStringLiteral("Some fields of the platform were refused")};
-}
-
-/// Every rule on the platform as it would be stored.
-Result<void> check(const domain::Platform &platform)
-{
-    Error refused = refusedFields();
-    const auto refuse = [&refused](const char *field, const char *reason, ErrorArgs args = {}) {
-        refused.fields.append({QLatin1String(field), reason, std::move(args)});
-    };
-    if (platform.name.isEmpty())
-        refuse("name", "field.required");
-    else if (!domain::isValidPlatformName(platform.name))
-        refuse("name", "platform.name_malformed");
-    if (platform.host.isEmpty())
-        refuse("host", "field.required");
-    else if (!domain::isValidHost(platform.host))
-        refuse("host", "platform.host_malformed");
-    if (platform.username.isEmpty())
-        refuse("username", "field.required");
-    else if (!domain::isValidSshUser(platform.username))
-        refuse("username", "platform.username_malformed");
-    if (platform.port < 1 || platform.port > 65535) {
-        refuse("port", "field.out_of_range",
-               {{QStringLiteral("min"), QStringLiteral("1")},
-                {QStringLiteral("max"), QStringLiteral("65535")}});
-    }
-    if (!platform.groupName.isEmpty() && !domain::isValidTag(platform.groupName))
-        refuse("group_name", "platform.group_malformed");
-    if (!std::all_of(platform.tags.begin(), platform.tags.end(),
-                     [](const QString &tag) { return domain::isValidTag(tag); }))
-        refuse("tags", "platform.tag_malformed");
-    if (platform.description.size() > 4096)
-        refuse("description", "field.too_long", {{QStringLiteral("max"), QStringLiteral("4096")}});
-    if (platform.authMethod == domain::AuthMethod::Password && !platform.hasPassword)
-        refuse("password", "platform.password_needed");
-    if (platform.authMethod == domain::AuthMethod::PrivateKey && !platform.hasPrivateKey &&
-        platform.sshKeyId.isEmpty())
-        refuse("private_key", "platform.private_key_needed");
-    if (!refused.fields.isEmpty())
-        return refused;
-    return {};
-}
-
-void applyPlainFields(const PlatformInput &input, domain::Platform &platform)
-{
-    platform.name = input.name.value_or(platform.name);
-    platform.host = input.host.value_or(platform.host);
-    platform.port = input.port.value_or(platform.port);
-    platform.username = input.username.value_or(platform.username);
-    platform.authMethod = input.authMethod.value_or(platform.authMethod);
-    platform.sshKeyId = input.sshKeyId.value_or(platform.sshKeyId);
-    platform.groupName = input.groupName.value_or(platform.groupName);
-    platform.tags = input.tags.value_or(platform.tags);
-    platform.tags.removeDuplicates();
-    platform.description = input.description.value_or(platform.description);
-}
-
-Result<void> checkStoredKey(storage::Database &database, const QString &keyId)
-{
-    if (keyId.isEmpty())
-        return {};
-    const auto record = storage::SshKeyRepository(database).byId(keyId);
-    if (!record && record.error().code == ErrorCode::NotFound)
-        return fieldError(QStringLiteral("ssh_key_id"), "key.not_found");
-    if (!record)
-        return record.error();
-    if (record->encryptedPrivateKey.isEmpty())
-        return fieldError(QStringLiteral("ssh_key_id"), "key.no_private_half");
-    return {};
-}
 
 QJsonObject auditMeta(const QJsonObject &before, const domain::Platform &after,
                       const PlatformInput &input)
@@ -143,7 +65,7 @@ Result<domain::Platform> PlatformService::create(const domain::Actor &actor,
     record.platform.createdAtMs = record.platform.updatedAtMs = m_clock.nowMs();
     applyPlainFields(input, record.platform);
     TESTUM_TRY_VOID(applySecrets(m_vault, input, false, record));
-    TESTUM_TRY_VOID(check(record.platform));
+    TESTUM_TRY_VOID(checkPlatform(record.platform));
     TESTUM_TRY(record.pinMac, sealPins(m_vault, record.platform.id, {}));
 
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
@@ -170,7 +92,7 @@ Result<domain::Platform> PlatformService::update(const domain::Actor &actor,
     const bool movedHost = old.host != record.platform.host || old.port != record.platform.port;
     const bool addressChanged = movedHost || old.username != record.platform.username;
     TESTUM_TRY_VOID(applySecrets(m_vault, input, addressChanged, record));
-    TESTUM_TRY_VOID(check(record.platform));
+    TESTUM_TRY_VOID(checkPlatform(record.platform));
     TESTUM_TRY_VOID(checkStoredKey(m_database, record.platform.sshKeyId));
     if (movedHost) {
         TESTUM_TRY_VOID(storage::HostKeyRepository(m_database).removeAll(old.id));
