@@ -173,8 +173,10 @@ QJsonObject operationOf(const Route &route, const SchemaSet &schemas)
     if (route.access.kind == Access::Kind::Public)
         operation.insert(u"security"_s, QJsonArray{});
     if (route.access.kind == Access::Kind::Permitted) {
-        operation.insert(u"x-permission"_s,
-                         QString::fromLatin1(domain::permissionName(route.access.permission)));
+        QString permissions = QString::fromLatin1(domain::permissionName(route.access.permission));
+        if (route.access.also)
+            permissions += u", "_s + QLatin1StringView(domain::permissionName(*route.access.also));
+        operation.insert(u"x-permission"_s, permissions);
     }
     return operation;
 }

@@ -103,8 +103,8 @@ Result<ApiResponse> Router::Private::answer(const RouteMatch &match,
     actor.ip = request.peer;
     if (route.access.kind != Access::Kind::Public) {
         TESTUM_TRY(actor, authenticate(request));
-        if (options.gateByRow && route.access.kind == Access::Kind::Permitted)
-            TESTUM_TRY_VOID(actor.require(route.access.permission));
+        if (options.gateByRow)
+            TESTUM_TRY_VOID(route.access.check(actor));
     }
     TESTUM_TRY(Query query, readQuery(route, request.query));
     TESTUM_TRY(JsonBody body, readBody(route, request));

@@ -14,6 +14,10 @@ constexpr Access kPublic{Access::Kind::Public};
 constexpr Access kSignedIn{Access::Kind::SignedIn};
 
 constexpr Access needs(Permission permission) { return {Access::Kind::Permitted, permission}; }
+constexpr Access needs(Permission permission, Permission also)
+{
+    return {Access::Kind::Permitted, permission, also};
+}
 
 constexpr qint64 kMaxOffset = 1'000'000'000'000;
 constexpr qint64 kMaxMessageBytes = 4 * 1024 * 1024;
@@ -146,6 +150,9 @@ constexpr Route kRoutes[] = {
     {"POST", "/api/v1/platforms/reachability", needs(Permission::TasksRun), "ReachabilityCheck",
      "ReachabilityList", 202, handlers::checkReachability, "checkReachability", "platforms",
      "Check whether platforms answer on their SSH port, without signing in"},
+    {"POST", "/api/v1/platforms/probe", needs(Permission::PlatformsWrite, Permission::TasksRun),
+     "PlatformProbe", "ProbeReport", 200, handlers::probePlatform, "probePlatform", "platforms",
+     "Try a platform before it is stored, step by step; stores nothing", kSlow},
     {"GET", "/api/v1/platforms/{id}", needs(Permission::PlatformsRead), nullptr, "Platform", 200,
      handlers::getPlatform, "getPlatform", "platforms", "Get a platform"},
     {"PUT", "/api/v1/platforms/{id}", needs(Permission::PlatformsWrite), "PlatformChange",

@@ -3,6 +3,7 @@
 #include "api/api.h"
 #include "domain/actor.h"
 
+#include <optional>
 #include <span>
 
 namespace testum::api {
@@ -18,10 +19,16 @@ struct Access
 
     Kind kind = Kind::Permitted;
     domain::Permission permission = domain::Permission::SelfManage; ///< of Kind::Permitted
+    std::optional<domain::Permission> also{};                       ///< needed besides, if set
 
-    [[nodiscard]] bool allows(const domain::Actor &actor) const
+    [[nodiscard]] bool allows(const domain::Actor &actor) const { return check(actor).has_value(); }
+    /// Errors: permission_denied/auth.permission_denied.
+    [[nodiscard]] Result<void> check(const domain::Actor &actor) const
     {
-        return kind != Kind::Permitted || actor.may(permission);
+        if (kind != Kind::Permitted)
+            return {};
+        TESTUM_TRY_VOID(actor.require(permission));
+        return also ? actor.require(*also) : Result<void>();
     }
 };
 

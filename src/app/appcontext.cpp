@@ -120,8 +120,12 @@ void AppContext::buildServices(const AppConfig &config, const Options &options)
     m_tasks = std::make_unique<services::TaskService>(
         *m_database, *m_vault, *m_dispatcher, *m_writer, *m_output, *m_settings, m_clock, m_nodeId);
     m_audit = std::make_unique<services::AuditService>(*m_database);
-    m_reachability = std::make_unique<services::ReachabilityMonitor>(
-        *m_database, m_clock, options.tcpConnect ? options.tcpConnect : connectOverNetwork());
+    const domain::TcpConnect connect =
+        options.tcpConnect ? options.tcpConnect : connectOverNetwork();
+    domain::SshTransport &transport = options.transport ? *options.transport : *m_transport;
+    m_probe = std::make_unique<services::PlatformProbe>(*m_database, *m_vault, transport,
+                                                        *m_settings, connect);
+    m_reachability = std::make_unique<services::ReachabilityMonitor>(*m_database, m_clock, connect);
     m_statistics =
         std::make_unique<services::StatisticsService>(*m_database, *m_reachability, m_clock);
     m_router = std::make_unique<api::Router>(
@@ -130,8 +134,8 @@ void AppContext::buildServices(const AppConfig &config, const Options &options)
 
 services::ServiceSet AppContext::services()
 {
-    return {*m_auth,     *m_users, *m_platforms,    *m_keys,       *m_tasks,
-            *m_settings, *m_audit, *m_reachability, *m_statistics, *m_writer};
+    return {*m_auth,  *m_users, *m_platforms,    *m_keys,       *m_tasks, *m_settings,
+            *m_audit, *m_probe, *m_reachability, *m_statistics, *m_writer};
 }
 
 bool AppContext::isBusy() const
@@ -144,6 +148,8 @@ void AppContext::shutDown(std::chrono::milliseconds grace)
     if (m_down)
         return;
     m_down = true;
+    if (m_probe)
+        m_probe->stop();
     if (m_reachability)
         m_reachability->stop();
     if (m_writer)

@@ -9,6 +9,7 @@
 #include "services/auditservice.h"
 #include "services/authservice.h"
 #include "services/nodekeeper.h"
+#include "services/platformprobe.h"
 #include "services/platformservice.h"
 #include "services/reachabilitymonitor.h"
 #include "services/settingsservice.h"
@@ -86,6 +87,7 @@ private:
     std::unique_ptr<services::SettingsService> m_settings;
     std::unique_ptr<services::TaskService> m_tasks;
     std::unique_ptr<services::AuditService> m_audit;
+    std::unique_ptr<services::PlatformProbe> m_probe;
     std::unique_ptr<services::ReachabilityMonitor> m_reachability;
     std::unique_ptr<services::StatisticsService> m_statistics;
     std::unique_ptr<api::Router> m_router;

@@ -72,6 +72,9 @@ struct CommandHooks
 {
     /// First use under AutoAdd: make the pin durable *before* any authentication byte is sent.
     std::function<Result<void>(const HostKey &)> pinHostKey;
+    /// The host owns this key and may be logged in to, by its pin or by one made just now; still
+    /// *before* any authentication byte. May be empty.
+    std::function<Result<void>(const HostKey &)> hostKeyVerified{};
     /// The server accepted the exec request; from here on nothing is retried.
     std::function<void()> started;
     /// Bytes of stdout or stderr as they arrive; may block (backpressure).

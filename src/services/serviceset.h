@@ -8,6 +8,7 @@ namespace testum::services {
 
 class AuditService;
 class AuthService;
+class PlatformProbe;
 class PlatformService;
 class ReachabilityMonitor;
 class SettingsService;
@@ -27,6 +28,7 @@ struct ServiceSet
     TaskService &tasks;
     SettingsService &settings;
     AuditService &audit;
+    PlatformProbe &probe;
     ReachabilityMonitor &reachability;
     StatisticsService &statistics;
     storage::OutputWriter &writer; ///< health

@@ -15,16 +15,16 @@ using domain::SshTarget;
 struct LibsshTransport::Private
 {
     [[nodiscard]] Result<std::unique_ptr<SshSession>>
-    logIn(const SshTarget &target, const HostKeyVerifier::PinHook &pin, const WaitLimit &limit);
+    logIn(const SshTarget &target, const CommandHooks &hooks, const WaitLimit &limit);
 
     TransportTimings timings;
     TcpConnector connector;
     PrivateKeyCache keys;
 };
 
-Result<std::unique_ptr<SshSession>>
-LibsshTransport::Private::logIn(const SshTarget &target, const HostKeyVerifier::PinHook &pin,
-                                const WaitLimit &limit)
+Result<std::unique_ptr<SshSession>> LibsshTransport::Private::logIn(const SshTarget &target,
+                                                                    const CommandHooks &hooks,
+                                                                    const WaitLimit &limit)
 {
     SharedKey key;
     if (target.credentials->method == domain::AuthMethod::PrivateKey) {
@@ -34,7 +34,9 @@ LibsshTransport::Private::logIn(const SshTarget &target, const HostKeyVerifier::
     TESTUM_TRY(UnverifiedSession unverified,
                UnverifiedSession::begin(std::move(socket), target, timings, limit));
     TESTUM_TRY(VerifiedSession verified,
-               std::move(unverified).verify(HostKeyVerifier(target, pin)));
+               std::move(unverified).verify(HostKeyVerifier(target, hooks.pinHostKey)));
+    if (hooks.hostKeyVerified)
+        TESTUM_TRY_VOID(hooks.hostKeyVerified(verified.hostKey()));
     return std::move(verified).authenticate(*target.credentials, std::move(key), limit);
 }
 
@@ -52,7 +54,7 @@ Result<CommandResult> LibsshTransport::runCommand(const SshTarget &target,
     const PrivateKeyCache::Use use(d->keys);
     const WaitLimit limit{QDeadlineTimer(command.connectTimeout), cancel};
     TESTUM_TRY_VOID(limit.check("connecting"));
-    TESTUM_TRY(const auto session, d->logIn(target, hooks.pinHostKey, limit));
+    TESTUM_TRY(const auto session, d->logIn(target, hooks, limit));
 
     const auto reconnect = [this, &target, &session](const WaitLimit &stopLimit) {
         // Only to the very host that runs the command: its key is the pin, nothing is added.

@@ -14,6 +14,7 @@ namespace testum::ssh {
 class VerifiedSession
 {
 public:
+    [[nodiscard]] const domain::HostKey &hostKey() const { return m_hostKey; }
     /// Blocks: within the limit. Errors: see Authenticator::logIn().
     [[nodiscard]] Result<std::unique_ptr<SshSession>>
     authenticate(const domain::SshCredentials &credentials, SharedKey key,

@@ -328,6 +328,7 @@ void AccountsTest::slowRoutesAreMarked()
     QVERIFY(isSlow("POST", "/api/v1/users"));
     QVERIFY(isSlow("PUT", "/api/v1/users/1"));
     QVERIFY(isSlow("POST", "/api/v1/keys/generate"));
+    QVERIFY(isSlow("POST", "/api/v1/platforms/probe"));
     QVERIFY(!isSlow("GET", "/api/v1/users"));
     QVERIFY(!isSlow("GET", "/nowhere"));
 }

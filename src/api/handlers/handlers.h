@@ -37,6 +37,7 @@ Answer removePlatform(Call &call);
 Answer listHostKeys(Call &call);
 Answer acceptHostKey(Call &call);
 Answer forgetHostKeys(Call &call);
+Answer probePlatform(Call &call);
 Answer listReachability(Call &call);
 Answer checkReachability(Call &call);
 

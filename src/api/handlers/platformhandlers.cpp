@@ -1,7 +1,11 @@
 #include "api/handlers/answers.h"
 #include "api/handlers/handlers.h"
+#include "api/problem.h"
+#include "domain/json.h"
+#include "services/platformprobe.h"
 #include "services/platformservice.h"
 #include "services/reachabilitymonitor.h"
+#include "text/errortext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +42,66 @@ QJsonObject listOf(const QList<domain::Reachability> &reachability)
     for (const domain::Reachability &one : reachability)
         items.append(one.toJson());
     return {{u"items"_s, items}};
+}
+
+QString stepName(services::ProbeReport::Step step)
+{
+    using Step = services::ProbeReport::Step;
+    switch (step) {
+    case Step::Resolve:
+        return u"resolve"_s;
+    case Step::Port:
+        return u"port"_s;
+    case Step::HostKey:
+        return u"host_key"_s;
+    case Step::Login:
+        return u"login"_s;
+    case Step::Facts:
+        return u"facts"_s;
+    }
+    return {};
+}
+
+QString keyStateName(services::ProbeReport::KeyState state)
+{
+    using KeyState = services::ProbeReport::KeyState;
+    switch (state) {
+    case KeyState::New:
+        return u"new"_s;
+    case KeyState::Pinned:
+        return u"pinned"_s;
+    case KeyState::Changed:
+        return u"changed"_s;
+    case KeyState::Revoked:
+        return u"revoked"_s;
+    }
+    return {};
+}
+
+QJsonObject reportOf(const services::ProbeReport &report, text::Language language)
+{
+    QJsonArray steps;
+    for (const auto &step : report.steps) {
+        const std::optional<Error> &error = step.error;
+        steps.append(QJsonObject{
+            {u"step"_s, stepName(step.step)},
+            {u"ok"_s, !error},
+            {u"ms"_s, qint64{step.time.count()}},
+            {u"reason"_s, error ? QJsonValue(QLatin1StringView(error->reason)) : QJsonValue()},
+            {u"message"_s, error ? QJsonValue(text::errorText(*error, language)) : QJsonValue()},
+            {u"detail"_s, error ? domain::textOrNull(error->detail) : QJsonValue()}});
+    }
+    QJsonValue hostKey;
+    if (const auto &key = report.hostKey) {
+        hostKey = QJsonObject{{u"key_type"_s, key->keyType},
+                              {u"fingerprint"_s, key->fingerprint},
+                              {u"public_key"_s, QString::fromLatin1(key->publicKey)},
+                              {u"state"_s, keyStateName(report.keyState)}};
+    }
+    return {{u"steps"_s, steps},
+            {u"address"_s, domain::textOrNull(report.address)},
+            {u"host_key"_s, hostKey},
+            {u"facts"_s, report.facts.isEmpty() ? QJsonValue() : QJsonValue(report.facts)}};
 }
 
 } // namespace
@@ -95,6 +159,17 @@ Answer forgetHostKeys(Call &call)
 {
     TESTUM_TRY_VOID(call.services().platforms.forgetHostKeys(call.actor, call.id()));
     return noContent();
+}
+
+Answer probePlatform(Call &call)
+{
+    const auto timeout = optionalMilliseconds(call, u"connect_timeout"_s);
+    TESTUM_TRY(const services::ProbeReport report,
+               call.services().probe.run(call.actor, text(call, u"id"_s), inputOf(call),
+                                         timeout.value_or(0) > 0
+                                             ? std::chrono::milliseconds(*timeout)
+                                             : services::PlatformProbe::kConnectTimeout));
+    return jsonResponse(call, reportOf(report, languageOf(call.request)));
 }
 
 Answer listReachability(Call &call)

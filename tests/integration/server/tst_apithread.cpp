@@ -4,6 +4,7 @@
 #include "services/auditservice.h"
 #include "services/authservice.h"
 #include "services/pinseal.h"
+#include "services/platformprobe.h"
 #include "services/platformservice.h"
 #include "services/reachabilitymonitor.h"
 #include "services/settingsservice.h"
@@ -82,15 +83,15 @@ struct TestApiThread::Engine
                                                         *output, *settings, clock,
                                                         QStringLiteral("node"));
         audit = std::make_unique<services::AuditService>(*database);
-        reachability = std::make_unique<services::ReachabilityMonitor>(
-            *database, clock,
-            [](const QString &, int, std::chrono::milliseconds, const CancelToken &) {
-                return domain::TcpReach{};
-            });
+        const domain::TcpConnect answering = [](const QString &, int, std::chrono::milliseconds,
+                                                const CancelToken &) { return domain::TcpReach{}; };
+        probe = std::make_unique<services::PlatformProbe>(*database, *vault, transport, *settings,
+                                                          answering);
+        reachability = std::make_unique<services::ReachabilityMonitor>(*database, clock, answering);
         statistics = std::make_unique<services::StatisticsService>(*database, *reachability, clock);
         router = std::make_unique<api::Router>(
             services::ServiceSet{*auth, *users, *platforms, *keys, *tasks, *settings, *audit,
-                                 *reachability, *statistics, *writer},
+                                 *probe, *reachability, *statistics, *writer},
             api::Router::Options{{}, true});
     }
     ~Engine()
@@ -115,6 +116,7 @@ struct TestApiThread::Engine
     std::unique_ptr<services::SettingsService> settings;
     std::unique_ptr<services::TaskService> tasks;
     std::unique_ptr<services::AuditService> audit;
+    std::unique_ptr<services::PlatformProbe> probe;
     std::unique_ptr<services::ReachabilityMonitor> reachability;
     std::unique_ptr<services::StatisticsService> statistics;
     std::unique_ptr<api::Router> router;

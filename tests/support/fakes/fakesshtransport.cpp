@@ -91,6 +91,10 @@ Result<domain::CommandResult> FakeSshTransport::play(const FakeHost &host, int a
         return host.connectErrors[attempt];
     if (host.hostKey && target.hostKeys.isEmpty())
         TESTUM_TRY_VOID(hooks.pinHostKey(*host.hostKey));
+    if (host.hostKey && hooks.hostKeyVerified)
+        TESTUM_TRY_VOID(hooks.hostKeyVerified(*host.hostKey));
+    if (host.authFails)
+        return *host.authFails;
     hooks.started();
     countStart();
     if (host.breaksAfterStart)

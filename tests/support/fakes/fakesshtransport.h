@@ -19,6 +19,7 @@ struct FakeHost
     QList<Error> connectErrors{};             ///< one an attempt, then it connects
     std::optional<Error> alwaysFails{};       ///< every attempt, before the start
     std::optional<domain::HostKey> hostKey{}; ///< handed to pinHostKey when the target has no pins
+    std::optional<Error> authFails{};         ///< after the host's key was verified
     QList<QPair<domain::Stream, QByteArray>> output{};
     std::chrono::milliseconds outputDelay{0}; ///< before each piece of output
     bool hang = false;                        ///< after the output, until cancelled or timed out
