@@ -87,11 +87,11 @@ void CommandPalette::popUp(const QString &text)
 {
     m_focusBefore = QApplication::focusWidget();
     m_entries = m_sources.gather();
+    m_field->setText(text);
+    search();
     place();
     show();
-    m_field->setText(text);
     m_field->setFocus(Qt::PopupFocusReason);
-    search();
 }
 
 void CommandPalette::changeEvent(QEvent *event)
@@ -104,6 +104,7 @@ void CommandPalette::changeEvent(QEvent *event)
 void CommandPalette::hideEvent(QHideEvent *event)
 {
     ++m_generation;
+    m_runWhenShown = Run::Not;
     QFrame::hideEvent(event);
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::PopupFocusReason);
@@ -169,8 +170,12 @@ void CommandPalette::search()
         QMetaObject::invokeMethod(
             this,
             [this, generation, entries, matches = std::move(matches)] {
-                if (generation == m_generation)
-                    showMatches(entries, matches);
+                if (generation != m_generation)
+                    return;
+                m_shownGeneration = generation;
+                showMatches(entries, matches);
+                if (const Run wanted = std::exchange(m_runWhenShown, Run::Not); wanted != Run::Not)
+                    run(wanted == Run::Alternative);
             },
             Qt::QueuedConnection);
     });
@@ -190,6 +195,11 @@ void CommandPalette::showMatches(std::shared_ptr<const PaletteEntries> entries,
 
 void CommandPalette::run(bool alternative)
 {
+    if (m_shownGeneration != m_generation) {
+        // Enter came before the answer to the last letter: it is meant for that answer.
+        m_runWhenShown = alternative ? Run::Alternative : Run::Usual;
+        return;
+    }
     const PaletteEntry *chosen = m_model->entryAt(m_list->currentIndex().row());
     if (!chosen || !chosen->isEnabled)
         return;

@@ -62,6 +62,8 @@ private:
     QPointer<QWidget> m_focusBefore;
     QThreadPool m_worker;
     quint64 m_generation = 0;
+    quint64 m_shownGeneration = 0; ///< of the list on screen
+    enum class Run { Not, Usual, Alternative } m_runWhenShown = Run::Not;
 };
 
 } // namespace testum::gui

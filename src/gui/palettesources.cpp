@@ -29,6 +29,9 @@ constexpr SettingEntry kSettings[] = {
     {"api", "server-cog", QT_TRANSLATE_NOOP("testum::gui::PaletteSources", "API server")},
     {"storage", "database", QT_TRANSLATE_NOOP("testum::gui::PaletteSources", "Storage")},
     {"security", "shield", QT_TRANSLATE_NOOP("testum::gui::PaletteSources", "Security")},
+    {"notifications", "bell", QT_TRANSLATE_NOOP("testum::gui::PaletteSources", "Notifications")},
+    {"shortcuts", "keyboard",
+     QT_TRANSLATE_NOOP("testum::gui::PaletteSources", "Keyboard shortcuts")},
 };
 
 } // namespace
