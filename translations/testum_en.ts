@@ -1122,5 +1122,182 @@
         <source>Print this help.</source>
         <translation>Print this help.</translation>
     </message>
+    <message>
+        <source>LAST ERROR</source>
+        <translation>LAST ERROR</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>checking</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Stopped waiting for the checks.</source>
+        <translation>Stopped waiting for the checks.</translation>
+    </message>
+    <message>
+        <source>LATENCY</source>
+        <translation>LATENCY</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>REASON</translation>
+    </message>
+    <message>
+        <source>Find the address</source>
+        <translation>Find the address</translation>
+    </message>
+    <message>
+        <source>Reach the port</source>
+        <translation>Reach the port</translation>
+    </message>
+    <message>
+        <source>Check the host key</source>
+        <translation>Check the host key</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Collect facts</source>
+        <translation>Collect facts</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>pinned</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>CHANGED</translation>
+    </message>
+    <message>
+        <source>REVOKED</source>
+        <translation>REVOKED</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a step</comment>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>STEP</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>RESULT</translation>
+    </message>
+    <message>
+        <source>MESSAGE</source>
+        <translation>MESSAGE</translation>
+    </message>
+    <message>
+        <source>See which hosts answer on their SSH port.</source>
+        <translation>See which hosts answer on their SSH port.</translation>
+    </message>
+    <message>
+        <source>Only connects, without signing in: 32 hosts at once, 5 seconds each. The exit code is 4 when a host does not answer.</source>
+        <translation>Only connects, without signing in: 32 hosts at once, 5 seconds each. The exit code is 4 when a host does not answer.</translation>
+    </message>
+    <message>
+        <source>Try to sign in to a host step by step, and store nothing.</source>
+        <translation>Try to sign in to a host step by step, and store nothing.</translation>
+    </message>
+    <message>
+        <source>Shows how far it comes and the key the host shows. Unlike &quot;platforms test&quot; it pins no key, keeps no facts and makes no task.</source>
+        <translation>Shows how far it comes and the key the host shows. Unlike "platforms test" it pins no key, keeps no facts and makes no task.</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Platforms</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Tasks now</source>
+        <translation>Tasks now</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>pending</translation>
+    </message>
+    <message>
+        <source>Tasks in 24 hours</source>
+        <translation>Tasks in 24 hours</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>DATE</source>
+        <translation>DATE</translation>
+    </message>
+    <message>
+        <source>SUCCESS</source>
+        <translation>SUCCESS</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FAILED</translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <translation>CANCELLED</translation>
+    </message>
+    <message>
+        <source>INTERRUPTED</source>
+        <translation>INTERRUPTED</translation>
+    </message>
+    <message>
+        <source>NEEDS ATTENTION</source>
+        <translation>NEEDS ATTENTION</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>SINCE</translation>
+    </message>
+    <message>
+        <source>Count platforms and tasks, and name the hosts that need attention.</source>
+        <translation>Count platforms and tasks, and name the hosts that need attention.</translation>
+    </message>
+    <message>
+        <source>So many days, today included; 14 by default.</source>
+        <translation>So many days, today included; 14 by default.</translation>
+    </message>
+    <message>
+        <source>Which hosts are online is known where they were checked: on the server, or in this very process.</source>
+        <translation>Which hosts are online is known where they were checked: on the server, or in this very process.</translation>
+    </message>
 </context>
 </TS>

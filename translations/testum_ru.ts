@@ -1131,5 +1131,182 @@
         <source>Print this help.</source>
         <translation>Напечатать эту справку.</translation>
     </message>
+    <message>
+        <source>LAST ERROR</source>
+        <translation>ПОСЛЕДНЯЯ ОШИБКА</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>не в сети</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>проверяется</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Stopped waiting for the checks.</source>
+        <translation>Ожидание проверок прервано.</translation>
+    </message>
+    <message>
+        <source>LATENCY</source>
+        <translation>ЗАДЕРЖКА</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>ПРИЧИНА</translation>
+    </message>
+    <message>
+        <source>Find the address</source>
+        <translation>Найти адрес</translation>
+    </message>
+    <message>
+        <source>Reach the port</source>
+        <translation>Открыть порт</translation>
+    </message>
+    <message>
+        <source>Check the host key</source>
+        <translation>Проверить ключ хоста</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Collect facts</source>
+        <translation>Собрать сведения</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>закреплён</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>ИЗМЕНЁН</translation>
+    </message>
+    <message>
+        <source>REVOKED</source>
+        <translation>ОТОЗВАН</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новый</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>успешно</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a step</comment>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>ШАГ</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>РЕЗУЛЬТАТ</translation>
+    </message>
+    <message>
+        <source>MESSAGE</source>
+        <translation>СООБЩЕНИЕ</translation>
+    </message>
+    <message>
+        <source>See which hosts answer on their SSH port.</source>
+        <translation>Узнать, какие хосты отвечают на порту SSH.</translation>
+    </message>
+    <message>
+        <source>Only connects, without signing in: 32 hosts at once, 5 seconds each. The exit code is 4 when a host does not answer.</source>
+        <translation>Только подключается, не входя: 32 хоста одновременно, по 5 секунд на каждый. Если какой-то хост не отвечает, код выхода — 4.</translation>
+    </message>
+    <message>
+        <source>Try to sign in to a host step by step, and store nothing.</source>
+        <translation>Попробовать войти на хост по шагам, ничего не сохраняя.</translation>
+    </message>
+    <message>
+        <source>Shows how far it comes and the key the host shows. Unlike &quot;platforms test&quot; it pins no key, keeps no facts and makes no task.</source>
+        <translation>Показывает, на каком шаге попытка остановилась и какой ключ предъявил хост. В отличие от «platforms test» не закрепляет ключ, не сохраняет сведения и не создаёт задачу.</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Платформы</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>всего</translation>
+    </message>
+    <message>
+        <source>Tasks now</source>
+        <translation>Задачи сейчас</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ожидает</translation>
+    </message>
+    <message>
+        <source>Tasks in 24 hours</source>
+        <translation>Задачи за 24 часа</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>с ошибкой</translation>
+    </message>
+    <message>
+        <source>DATE</source>
+        <translation>ДАТА</translation>
+    </message>
+    <message>
+        <source>SUCCESS</source>
+        <translation>УСПЕШНО</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>С ОШИБКОЙ</translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <translation>ОТМЕНЕНО</translation>
+    </message>
+    <message>
+        <source>INTERRUPTED</source>
+        <translation>ПРЕРВАНО</translation>
+    </message>
+    <message>
+        <source>NEEDS ATTENTION</source>
+        <translation>ТРЕБУЕТ ВНИМАНИЯ</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Count platforms and tasks, and name the hosts that need attention.</source>
+        <translation>Подсчитать платформы и задачи и назвать хосты, требующие внимания.</translation>
+    </message>
+    <message>
+        <source>So many days, today included; 14 by default.</source>
+        <translation>За столько дней, считая сегодняшний; по умолчанию 14.</translation>
+    </message>
+    <message>
+        <source>Which hosts are online is known where they were checked: on the server, or in this very process.</source>
+        <translation>Какие хосты в сети, известно там, где их проверяли: на сервере или в этом самом процессе.</translation>
+    </message>
 </context>
 </TS>

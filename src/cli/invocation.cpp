@@ -113,8 +113,9 @@ Result<std::unique_ptr<client::ApiClient>> Invocation::openServer(ServerAddress 
 Result<QString> Invocation::pathOf(const QString &collection, const QString &idOrName)
 {
     const QString base = QStringLiteral("/api/v1/%1/").arg(collection);
+    // /platforms/reachability is something else.
     const bool fits = !idOrName.contains(u'/') && idOrName != QLatin1String(".") &&
-                      idOrName != QLatin1String("..");
+                      idOrName != QLatin1String("..") && idOrName != QLatin1String("reachability");
     const bool byName = collection != QLatin1String("users"); // users are addressed by id only
     if (isId(idOrName) || (fits && byName))
         return base + idOrName;

@@ -32,7 +32,9 @@ Result<int> listPlatforms(Invocation &invocation)
          {Wording::tr("LOGIN"), [](const QJsonObject &p) { return cell(p, "auth_method"); }},
          {Wording::tr("GROUP"), [](const QJsonObject &p) { return cell(p, "group_name"); }},
          {Wording::tr("TAGS"), [](const QJsonObject &p) { return cell(p, "tags"); }},
-         {Wording::tr("LAST SEEN"), [](const QJsonObject &p) { return cell(p, "last_seen_at"); }}});
+         {Wording::tr("LAST SEEN"), [](const QJsonObject &p) { return cell(p, "last_seen_at"); }},
+         {Wording::tr("LAST ERROR"),
+          [](const QJsonObject &p) { return cell(p, "last_error_reason"); }}});
 }
 
 void printPlatform(Invocation &invocation, const QJsonObject &platform)

@@ -8,7 +8,31 @@ namespace testum::cli {
 
 namespace {
 
-Result<QJsonArray> platformsOf(const Arguments &arguments)
+Result<int> runOnMany(Invocation &invocation)
+{
+    const Arguments &arguments = invocation.arguments();
+    QJsonObject body{{QStringLiteral("type"), QStringLiteral("run_command")},
+                     {QStringLiteral("command"), arguments.operands().join(u' ')}};
+    TESTUM_TRY_VOID(insertTargets(body, arguments));
+    insertCommandOptions(body, arguments);
+    TESTUM_TRY(client::ApiClient * api, invocation.api());
+    TESTUM_TRY(const QJsonObject task, api->post(QStringLiteral("/api/v1/tasks"), body));
+    WatchOptions options = watchOptionsOf(arguments);
+    options.cancelsOnInterrupt = true;
+    return TaskWatch(invocation, *api, cell(task, "id"), options).run();
+}
+
+} // namespace
+
+QList<Option> targetOptions()
+{
+    return {{QStringLiteral("platforms"), u'w', QStringLiteral("NAME,NAME"),
+             Wording::tr("The hosts, by name or id. May be given several times."),
+             Option::Kind::Text, true},
+            {QStringLiteral("all"), u'a', {}, Wording::tr("All hosts.")}};
+}
+
+Result<void> insertTargets(QJsonObject &body, const Arguments &arguments)
 {
     QStringList names;
     for (const QString &list : arguments.texts("platforms")) {
@@ -22,28 +46,12 @@ Result<QJsonArray> platformsOf(const Arguments &arguments)
         return usageError(Wording::tr("On which hosts? Give -w NAME,NAME or -a for all."));
     if (!names.isEmpty() && arguments.has("all"))
         return usageError(Wording::tr("Give either -w or -a."));
-    return QJsonArray::fromStringList(names);
-}
-
-Result<int> runOnMany(Invocation &invocation)
-{
-    const Arguments &arguments = invocation.arguments();
-    TESTUM_TRY(const QJsonArray platforms, platformsOf(arguments));
-    QJsonObject body{{QStringLiteral("type"), QStringLiteral("run_command")},
-                     {QStringLiteral("command"), arguments.operands().join(u' ')}};
     if (arguments.has("all"))
         body.insert(QStringLiteral("all"), true);
     else
-        body.insert(QStringLiteral("platforms"), platforms);
-    insertCommandOptions(body, arguments);
-    TESTUM_TRY(client::ApiClient * api, invocation.api());
-    TESTUM_TRY(const QJsonObject task, api->post(QStringLiteral("/api/v1/tasks"), body));
-    WatchOptions options = watchOptionsOf(arguments);
-    options.cancelsOnInterrupt = true;
-    return TaskWatch(invocation, *api, cell(task, "id"), options).run();
+        body.insert(QStringLiteral("platforms"), QJsonArray::fromStringList(names));
+    return {};
 }
-
-} // namespace
 
 QList<Option> commandOptions()
 {
@@ -102,15 +110,11 @@ QList<Verb> runVerbs()
         "ssh does. Standard error of the hosts goes to standard error. On a terminal their control "
         "characters are shown as text. Ctrl-C prints what arrived and who had not finished, stops "
         "the remote commands, waits up to 10 seconds for them and says whether they are gone.");
-    verb.options =
-        QList<Option>{{QStringLiteral("platforms"), u'w', QStringLiteral("NAME,NAME"),
-                       Wording::tr("The hosts, by name or id. May be given several times."),
-                       Option::Kind::Text, true},
-                      {QStringLiteral("all"), u'a', {}, Wording::tr("All hosts.")},
-                      {QStringLiteral("width"), u'f', QStringLiteral("N"),
-                       Wording::tr("Work on so many hosts at once."), Option::Kind::Number, false,
-                       1, 512}} +
-        commandOptions() + watchOptions();
+    verb.options = targetOptions() +
+                   QList<Option>{{QStringLiteral("width"), u'f', QStringLiteral("N"),
+                                  Wording::tr("Work on so many hosts at once."),
+                                  Option::Kind::Number, false, 1, 512}} +
+                   commandOptions() + watchOptions();
     verb.run = runOnMany;
     return {verb};
 }

@@ -43,8 +43,9 @@ QList<Option> commonOptions()
 
 QList<Verb> allVerbs()
 {
-    return runVerbs() + execVerbs() + taskVerbs() + platformVerbs() + hostKeyVerbs() + keyVerbs() +
-           setupVerbs() + loginVerbs() + userVerbs() + auditVerbs() + settingsVerbs();
+    return runVerbs() + execVerbs() + taskVerbs() + statsVerbs() + platformVerbs() + probeVerbs() +
+           hostKeyVerbs() + keyVerbs() + setupVerbs() + loginVerbs() + userVerbs() + auditVerbs() +
+           settingsVerbs();
 }
 
 } // namespace testum::cli

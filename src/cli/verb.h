@@ -91,12 +91,14 @@ QList<Verb> setupVerbs();
 QList<Verb> loginVerbs();
 QList<Verb> platformVerbs();
 QList<Verb> hostKeyVerbs();
+QList<Verb> probeVerbs();
 QList<Verb> keyVerbs();
 QList<Verb> execVerbs();
 QList<Verb> runVerbs();
 QList<Verb> taskVerbs();
 QList<Verb> userVerbs();
 QList<Verb> auditVerbs();
+QList<Verb> statsVerbs();
 QList<Verb> settingsVerbs();
 
 } // namespace testum::cli
