@@ -176,6 +176,12 @@ bool Router::isSlow(const ApiRequest &request) const
     return match.route && match.route->has(kSlow);
 }
 
+bool Router::waitsForHost(const ApiRequest &request) const
+{
+    const RouteMatch match = matchRoute(request.method, request.path);
+    return match.route && match.route->has(kWaits);
+}
+
 Result<domain::Actor> Router::authenticateUpgrade(const ApiRequest &request) const
 {
     const auto permitted = [](domain::Actor actor) -> Result<domain::Actor> {

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] ApiResponse handle(const ApiRequest &request) const;
     /// True when the matching row is slow (scrypt): the server runs it off the API thread.
     [[nodiscard]] bool isSlow(const ApiRequest &request) const;
+    /// Of a slow row: it waits for a host's answer, not for this machine's CPU.
+    [[nodiscard]] bool waitsForHost(const ApiRequest &request) const;
 
     /// For the WebSocket upgrade: the actor of a bearer header, an access_token cookie (its Origin
     /// header must then match the Host) or a `ticket` query item, allowed to read tasks.

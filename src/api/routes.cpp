@@ -152,7 +152,7 @@ constexpr Route kRoutes[] = {
      "Check whether platforms answer on their SSH port, without signing in"},
     {"POST", "/api/v1/platforms/probe", needs(Permission::PlatformsWrite, Permission::TasksRun),
      "PlatformProbe", "ProbeReport", 200, handlers::probePlatform, "probePlatform", "platforms",
-     "Try a platform before it is stored, step by step; stores nothing", kSlow},
+     "Try a platform before it is stored, step by step; stores nothing", kSlow | kWaits},
     {"GET", "/api/v1/platforms/{id}", needs(Permission::PlatformsRead), nullptr, "Platform", 200,
      handlers::getPlatform, "getPlatform", "platforms", "Get a platform"},
     {"PUT", "/api/v1/platforms/{id}", needs(Permission::PlatformsWrite), "PlatformChange",

@@ -59,6 +59,7 @@ enum RouteFlag : unsigned {
     kOptionalBody = 8, ///< an empty body counts as {}
     kBytes = 16,       ///< answers application/octet-stream, with Range
     kHidden = 32,      ///< not in the OpenAPI document
+    kWaits = 64,       ///< with kSlow: waits for a host
 };
 
 /// One capability: routing, permission, validation, OpenAPI and the generated tests read it.

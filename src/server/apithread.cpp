@@ -26,7 +26,9 @@ RequestHandler handlerOf(const api::Router &router)
 {
     return {.handle = [&router](const api::ApiRequest &request) { return router.handle(request); },
             .isSlow = [&router](const api::ApiRequest &request) { return router.isSlow(request); },
-            .problem = &api::Router::problem};
+            .problem = &api::Router::problem,
+            .waitsForHost =
+                [&router](const api::ApiRequest &request) { return router.waitsForHost(request); }};
 }
 
 FeedSource sourceOf(const api::Router &router)

@@ -16,7 +16,8 @@ namespace testum::server {
 
 namespace {
 
-constexpr int kSlowThreads = 2;
+constexpr int kComputingThreads = 2; // each may take the 128 MiB of a scrypt
+constexpr int kWaitingThreads = 16;
 constexpr int kMaxSlowPending = 64;
 constexpr int kMinSweepMs = 20;
 constexpr int kMaxSweepMs = 250;
@@ -40,7 +41,8 @@ HttpServer::HttpServer(ServerOptions options, RequestHandler handler, WebSocketH
     m_context.problem = [this](const HttpRefusal &refusal, const api::ApiRequest &request) {
         return refusalAnswer(m_handler, refusal, request);
     };
-    m_slowPool.setMaxThreadCount(kSlowThreads);
+    m_computing.pool.setMaxThreadCount(kComputingThreads);
+    m_waiting.pool.setMaxThreadCount(kWaitingThreads);
     m_sweep.setInterval(sweepMs(m_context.options));
     connect(&m_sweep, &QTimer::timeout, this, [this] {
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -53,7 +55,11 @@ HttpServer::HttpServer(ServerOptions options, RequestHandler handler, WebSocketH
     });
 }
 
-HttpServer::~HttpServer() { m_slowPool.waitForDone(); }
+HttpServer::~HttpServer()
+{
+    m_computing.pool.waitForDone();
+    m_waiting.pool.waitForDone();
+}
 
 Result<QString> HttpServer::listen()
 {
@@ -153,32 +159,35 @@ void HttpServer::dispatch(quint64 id)
     const api::ApiRequest &request = connection->request();
     if (m_hub && request.method == "GET" && WebSocketHub::isFeedPath(request.path))
         return upgrade(*connection);
-    bool slow = false;
+    Lane *lane = nullptr;
     try {
-        slow = m_handler.isSlow(request);
+        if (m_handler.isSlow(request)) {
+            const bool waits = m_handler.waitsForHost && m_handler.waitsForHost(request);
+            lane = waits ? &m_waiting : &m_computing;
+        }
     } catch (const std::exception &e) {
         qCCritical(lcTestum, "Unexpected exception in isSlow: %s", e.what());
         return connection->answer(refusalAnswer(m_handler, kInternal, request));
     }
-    if (slow)
-        runSlowly(*connection);
+    if (lane)
+        runSlowly(*connection, *lane);
     else
         connection->answer(runRequest(m_handler, request));
 }
 
-void HttpServer::runSlowly(HttpConnection &connection)
+void HttpServer::runSlowly(HttpConnection &connection, Lane &lane)
 {
-    if (m_slowPending >= kMaxSlowPending) {
+    if (lane.pending >= kMaxSlowPending) {
         const HttpRefusal busy{503, "http.too_busy", "Too many slow requests are waiting"};
         return connection.answer(refusalAnswer(m_handler, busy, connection.request()));
     }
-    ++m_slowPending;
-    m_slowPool.start([this, id = connection.id(), request = connection.request()] {
+    ++lane.pending;
+    lane.pool.start([this, &lane, id = connection.id(), request = connection.request()] {
         api::ApiResponse response = runRequest(m_handler, request);
         QMetaObject::invokeMethod(
             this,
-            [this, id, answer = std::move(response)] {
-                --m_slowPending;
+            [this, &lane, id, answer = std::move(response)] {
+                --lane.pending;
                 if (HttpConnection *waiting = find(id))
                     waiting->answer(answer);
             },

@@ -25,12 +25,15 @@ struct RequestHandler
     std::function<api::ApiResponse(const api::ApiRequest &)> handle;
     std::function<bool(const api::ApiRequest &)> isSlow; ///< run handle() off the API thread
     std::function<api::ApiResponse(const Error &, const api::ApiRequest &)> problem;
+    /// Of slow ones: it waits for a host and uses no CPU meanwhile. May be empty: none does.
+    std::function<bool(const api::ApiRequest &)> waitsForHost{};
 };
 
 /// The HTTP/1.1 server: hands whole, checked requests to the handler and WebSocket upgrades to the
-/// hub. Slow requests run on a pool of two threads; the connection is found again by its number, so
-/// a client that left meanwhile costs nothing. An exception of a handler becomes a 500.
-/// Lives in one thread with an event loop; the hub outlives it.
+/// hub. Slow requests run on a pool of two threads, those that wait for a host on one of sixteen,
+/// so that dead hosts hold up no login. The connection is found again by its number: a client that
+/// left meanwhile costs nothing. An exception of a handler becomes a 500. Lives in one thread with
+/// an event loop; the hub outlives it.
 class HttpServer : public QObject
 {
     Q_OBJECT
@@ -47,11 +50,18 @@ public:
     [[nodiscard]] qsizetype connectionCount() const;
 
 private:
+    /// Requests off this thread, and how many of them are not answered yet.
+    struct Lane
+    {
+        QThreadPool pool;
+        int pending = 0;
+    };
+
     [[nodiscard]] bool makeRoom();
     void accept(std::unique_ptr<QTcpSocket> socket);
     void remove(quint64 id);
     void dispatch(quint64 id);
-    void runSlowly(HttpConnection &connection);
+    void runSlowly(HttpConnection &connection, Lane &lane);
     void upgrade(HttpConnection &connection);
     [[nodiscard]] HttpConnection *find(quint64 id) const;
 
@@ -62,8 +72,8 @@ private:
     std::unordered_map<quint64, std::unique_ptr<HttpConnection>> m_connections;
     quint64 m_lastId = 0;
     QTimer m_sweep; ///< looks at every connection's deadline
-    QThreadPool m_slowPool;
-    int m_slowPending = 0;
+    Lane m_computing;
+    Lane m_waiting;
 };
 
 } // namespace testum::server

@@ -329,6 +329,12 @@ void AccountsTest::slowRoutesAreMarked()
     QVERIFY(isSlow("PUT", "/api/v1/users/1"));
     QVERIFY(isSlow("POST", "/api/v1/keys/generate"));
     QVERIFY(isSlow("POST", "/api/v1/platforms/probe"));
+    const auto waits = [this](const char *method, const char *path) {
+        return m_engine->router().waitsForHost(requestFor(method, QString::fromLatin1(path)));
+    };
+    QVERIFY(waits("POST", "/api/v1/platforms/probe"));
+    QVERIFY(!waits("POST", "/api/v1/auth/login"));
+    QVERIFY(!waits("GET", "/nowhere"));
     QVERIFY(!isSlow("GET", "/api/v1/users"));
     QVERIFY(!isSlow("GET", "/nowhere"));
 }

@@ -16,7 +16,7 @@ class TestRoutes
 public:
     static constexpr qint64 kSourceBytes = 8 * 1024 * 1024;
 
-    QSemaphore gate;            ///< "/gate" waits for one
+    QSemaphore gate;            ///< "/gate" and "/host" wait for one
     std::atomic_int waiting{0}; ///< that have reached it
 
     [[nodiscard]] RequestHandler handler()
@@ -25,9 +25,14 @@ public:
                 .isSlow =
                     [](const api::ApiRequest &request) {
                         return request.path == QLatin1String("/gate") ||
+                               request.path == QLatin1String("/host") ||
                                request.path == QLatin1String("/slow");
                     },
-                .problem = testProblem};
+                .problem = testProblem,
+                .waitsForHost =
+                    [](const api::ApiRequest &request) {
+                        return request.path == QLatin1String("/host");
+                    }};
     }
 
     [[nodiscard]] static QByteArray sourceBytes(qint64 offset, qint64 size)
@@ -49,7 +54,7 @@ private:
             throw std::runtime_error("a bug");
         if (request.path == QLatin1String("/nothing"))
             return testAnswer({}, 204);
-        if (request.path == QLatin1String("/gate")) {
+        if (request.path == QLatin1String("/gate") || request.path == QLatin1String("/host")) {
             ++waiting;
             gate.acquire();
         }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void bodyArrivesWhole_data();
     void bodyArrivesWhole();
     void slowHandlerHoldsUpNobody();
+    void waitingForHostsHoldsUpNoSlowRequest();
     void slowAnswerOfALostClientIsDropped();
     void tooManySlowRequestsAreRefused();
     void exceptionIs500();
@@ -269,6 +270,27 @@ void TestHttpServer::slowHandlerHoldsUpNobody()
     QCOMPARE(hello.status, 200);
     QCOMPARE(slow.receive().body, QByteArray("\"/gate\""));
     QCOMPARE(slow.receive().body, QByteArray("{\"hello\":1}"));
+}
+
+void TestHttpServer::waitingForHostsHoldsUpNoSlowRequest()
+{
+    constexpr int kWaiting = 5;
+    TestRoutes routes;
+    TestServer server({}, routes.handler());
+    std::vector<std::unique_ptr<RawClient>> waiting;
+    for (int i = 0; i < kWaiting; ++i) {
+        waiting.push_back(std::make_unique<RawClient>(server.port()));
+        waiting.back()->send(get("/host"));
+    }
+    QTRY_COMPARE(routes.waiting.load(), kWaiting);
+    RawClient slow(server.port());
+
+    const RawResponse answer = slow.request(get("/slow"));
+    routes.gate.release(kWaiting);
+
+    QCOMPARE(answer.status, 200);
+    for (const auto &client : waiting)
+        QCOMPARE(client->receive().body, QByteArray("\"/host\""));
 }
 
 void TestHttpServer::slowAnswerOfALostClientIsDropped()
