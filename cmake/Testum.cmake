@@ -54,7 +54,7 @@ function(testum_module room)
     cmake_parse_arguments(ARG "" "" "DEPENDS;PUBLIC;PRIVATE" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.h
         ${CMAKE_CURRENT_SOURCE_DIR}/${room}/handlers/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${room}/handlers/*.h)
-    list(FILTER sources EXCLUDE REGEX "/app/main[a-z]*\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "/(app|desktop)/main[a-z]*\\.cpp$")
     if(WIN32)
         list(FILTER sources EXCLUDE REGEX "_unix\\.cpp$")
     else()

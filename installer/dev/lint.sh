@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The lints. Sourced by ./dev.
 
-kAllLints=(layering files format shell tidy)
+kAllLints=(layering files gui format shell tidy)
 
 sources() {
     git -C "$root" ls-files --cached --others --exclude-standard -- 'src/*.h' 'src/*.cpp' \
@@ -23,6 +23,8 @@ right_clang_format() {
     note "clang-format 14 (Debian 12) decides the format; version $version is not asked."
     return 1
 }
+
+lint_gui() { "$python" "$root/tests/lint/check_gui.py"; }
 
 lint_format() {
     right_clang_format || return 0

@@ -83,7 +83,7 @@ Result<void> AppContext::build(const AppConfig &config, const Options &options)
     TESTUM_TRY_VOID(prepareDataDir(config.dataDir));
     TESTUM_TRY(m_database, storage::Database::open(config.database));
     TESTUM_TRY_VOID(storage::Migrator(*m_database).migrate());
-    TESTUM_TRY(m_vault, openVault(config, *m_database, m_clock));
+    TESTUM_TRY(m_vault, openVault(config, *m_database, m_clock, &m_masterKeySource));
 
     m_events = std::make_unique<domain::Events>();
     const crypto::Vault &vault = *m_vault;

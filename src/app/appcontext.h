@@ -29,7 +29,7 @@
 namespace testum::app {
 
 /// The composition root: the engine's parts in dependency order, so that destruction runs
-/// backwards. Made and destroyed on the main thread.
+/// backwards. Made and destroyed on one thread at a time; it belongs to none afterwards.
 class AppContext
 {
 public:
@@ -61,6 +61,8 @@ public:
     [[nodiscard]] services::ServiceSet services();
     [[nodiscard]] storage::Database &database() { return *m_database; }
     [[nodiscard]] const QString &nodeId() const { return m_nodeId; }
+    /// The kind of store that has the master key: "keychain", "file", "environment".
+    [[nodiscard]] const QString &masterKeySource() const { return m_masterKeySource; }
     /// The first admin of ADMIN_USERNAME/ADMIN_PASSWORD, on an empty database only.
     [[nodiscard]] Result<void> setUpAdmin(const AppConfig &config);
 
@@ -71,6 +73,7 @@ private:
 
     SystemClock m_clock;
     QString m_nodeId;
+    QString m_masterKeySource;
     bool m_down = false;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<crypto::Vault> m_vault;

@@ -51,14 +51,16 @@ bool isExplicit(const AppConfig &config)
     return !config.masterKeyFile.isEmpty() || config.masterKeyText;
 }
 
-Result<SecretBytes> readKey(std::vector<std::unique_ptr<MasterKeyStore>> &stores)
+Result<SecretBytes> readKey(std::vector<std::unique_ptr<MasterKeyStore>> &stores, QString *source)
 {
     Error last{ErrorCode::NotFound, "vault.key_not_found",
                QStringLiteral("No source holds the master key")};
     for (const auto &store : stores) {
         auto key = store->read();
-        if (key)
+        if (key) {
+            *source = store->kind();
             return key;
+        }
         const bool tryNext =
             key.error().code == ErrorCode::NotFound || key.error().code == ErrorCode::Unavailable;
         if (!tryNext)
@@ -70,7 +72,7 @@ Result<SecretBytes> readKey(std::vector<std::unique_ptr<MasterKeyStore>> &stores
 }
 
 /// A new key in the first store that takes it. Said once, loudly, where that is a file.
-Result<SecretBytes> makeKey(const AppConfig &config)
+Result<SecretBytes> makeKey(const AppConfig &config, QString *source)
 {
     TESTUM_TRY(SecretBytes key, crypto::Vault::generateMasterKey());
     if (config.useKeychain) {
@@ -78,6 +80,7 @@ Result<SecretBytes> makeKey(const AppConfig &config)
         const auto available = keychain.available();
         if (available) {
             TESTUM_TRY_VOID(keychain.write(key));
+            *source = keychain.kind();
             qCInfo(lcTestum, "A new master key was made; it is in the system's keychain");
             return key;
         }
@@ -86,6 +89,7 @@ Result<SecretBytes> makeKey(const AppConfig &config)
     }
     FileMasterKeyStore file(config.dataDir + QStringLiteral("/master.key"), false);
     TESTUM_TRY_VOID(file.write(key));
+    *source = file.kind();
     qCWarning(lcTestum,
               "A new master key was made. No keychain answers here, so it is in the file master.key"
               " of the data directory. KEEP A COPY APART FROM THE DATABASE: without it no stored"
@@ -136,8 +140,8 @@ Result<void> checkCanary(const crypto::Vault &vault, const QString &expectedKeyI
 
 } // namespace
 
-Result<std::unique_ptr<crypto::Vault>> openVault(const AppConfig &config,
-                                                 storage::Database &database, const Clock &clock)
+Result<std::unique_ptr<crypto::Vault>>
+openVault(const AppConfig &config, storage::Database &database, const Clock &clock, QString *source)
 {
     QLockFile firstRun(config.dataDir + QStringLiteral("/first-run.lock"));
     firstRun.setStaleLockTime(60'000);
@@ -150,7 +154,8 @@ Result<std::unique_ptr<crypto::Vault>> openVault(const AppConfig &config,
     TESTUM_TRY(const auto canary, settings.value(kCanarySetting));
 
     auto stores = sources(config);
-    auto key = readKey(stores);
+    QString keyPlace;
+    auto key = readKey(stores, &keyPlace);
     if (!key) {
         const bool absent =
             key.error().code == ErrorCode::NotFound || key.error().code == ErrorCode::Unavailable;
@@ -158,7 +163,7 @@ Result<std::unique_ptr<crypto::Vault>> openVault(const AppConfig &config,
             return key.error();
         if (keyId)
             return keyMissing(key.error());
-        key = makeKey(config);
+        key = makeKey(config, &keyPlace);
         if (!key)
             return key.error();
     }
@@ -168,6 +173,8 @@ Result<std::unique_ptr<crypto::Vault>> openVault(const AppConfig &config,
     } else {
         TESTUM_TRY_VOID(storeCanary(database, *vault));
     }
+    if (source)
+        *source = keyPlace;
     return vault;
 }
 

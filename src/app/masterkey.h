@@ -15,8 +15,11 @@ namespace testum::app {
 /// once make one key: the step is under a lock file of the data directory.
 /// Errors: failed_precondition/vault.key_missing (database has a key id, no source has the key),
 /// failed_precondition/vault.wrong_key (args "expected", "found": key ids),
-/// unavailable/vault.keychain_locked and the stores' own.
-[[nodiscard]] Result<std::unique_ptr<crypto::Vault>>
-openVault(const AppConfig &config, storage::Database &database, const Clock &clock);
+/// unavailable/vault.keychain_locked and the stores' own. `source`, when given, becomes the kind of
+/// store that has the key ("keychain", "file", "environment").
+[[nodiscard]] Result<std::unique_ptr<crypto::Vault>> openVault(const AppConfig &config,
+                                                               storage::Database &database,
+                                                               const Clock &clock,
+                                                               QString *source = nullptr);
 
 } // namespace testum::app

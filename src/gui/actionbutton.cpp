@@ -1,5 +1,7 @@
 #include "gui/actionbutton.h"
 
+#include "gui/themedicon.h"
+
 #include <QAction>
 #include <QKeySequence>
 #include <QStyle>
@@ -51,6 +53,13 @@ void ActionButton::mirror()
     if (m_action) {
         setText(m_action->text());
         setIcon(m_action->icon());
+        // On a filled button the icon has the colour of the text.
+        const QString icon = m_action->property("iconName").toString();
+        const QString effective = kind.isEmpty() ? m_action->property("kind").toString() : kind;
+        if (!icon.isEmpty() && effective == QLatin1String("primary"))
+            setIcon(buttonIcon(icon, QStringLiteral("onAccentFill")));
+        else if (!icon.isEmpty() && effective == QLatin1String("danger"))
+            setIcon(buttonIcon(icon, QStringLiteral("onDangerFill")));
         setEnabled(m_action->isEnabled());
         setToolTip(actionTooltip(*m_action));
         if (objectName().isEmpty() && !m_action->objectName().isEmpty())

@@ -40,7 +40,8 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
             return item.name;
         return index.column() == Problem ? chip.text : momentText(item.atMs);
     case Qt::ToolTipRole:
-        return Qt::convertFromPlainText(reasonSentence(item.reason, item.reason));
+        return Qt::convertFromPlainText(reasonSentence(item.reason, item.reason) +
+                                        QLatin1Char('\n') + exactMomentText(item.atMs));
     case TableRole::kId:
         return item.platformId;
     case TableRole::kChip:

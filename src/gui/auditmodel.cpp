@@ -18,13 +18,13 @@ struct ColumnLayout
 };
 
 constexpr std::array<ColumnLayout, AuditModel::Details + 1> kColumns{{
-    {"time", 1, 150},
-    {"user", 2, 140},
-    {"action", 3, 190},
-    {"object_type", 5, 120},
-    {"object", 4, 220},
-    {"address", 7, 130},
-    {"details", 6, 260},
+    {"time", 1, 145},
+    {"user", 2, 125},
+    {"action", 3, 170},
+    {"object_type", 5, 115},
+    {"object", 4, 200},
+    {"address", 7, 115},
+    {"details", 6, 240},
 }};
 
 } // namespace
@@ -60,7 +60,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString AuditModel::text(const QJsonObject &record, int column)
+QString AuditModel::text(const QJsonObject &record, int column) const
 {
     switch (column) {
     case Time:
@@ -71,8 +71,10 @@ QString AuditModel::text(const QJsonObject &record, int column)
         return auditActionChip(record.value(QLatin1String("action")).toString()).text;
     case ObjectType:
         return auditObjectTypeText(record.value(QLatin1String("object_type")).toString());
-    case Object:
-        return auditObjectName(record);
+    case Object: {
+        const QString name = auditObjectName(record);
+        return m_names.value(name, name);
+    }
     case Address:
         return record.value(QLatin1String("ip")).toString();
     case Details:
@@ -117,6 +119,13 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     default:
         return tr("Details");
     }
+}
+
+void AuditModel::setNames(const QHash<QString, QString> &names)
+{
+    m_names = names;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Object), index(rowCount() - 1, Object));
 }
 
 void AuditModel::retranslate()

@@ -19,9 +19,13 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
     void retranslate(); ///< the language changed
+    /// Id → name of objects that exist: a record of a change tells the id only.
+    void setNames(const QHash<QString, QString> &names);
 
 private:
-    [[nodiscard]] static QString text(const QJsonObject &record, int column);
+    [[nodiscard]] QString text(const QJsonObject &record, int column) const;
+
+    QHash<QString, QString> m_names;
 };
 
 } // namespace testum::gui

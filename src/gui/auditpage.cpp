@@ -23,6 +23,9 @@
 #include <QUrlQuery>
 #include <QVBoxLayout>
 
+#include <array>
+#include <utility>
+
 namespace testum::gui {
 
 namespace {
@@ -51,6 +54,27 @@ QStringList csvCells(const QJsonObject &record)
             meta.isEmpty() ? QString()
                            : QString::fromUtf8(QJsonDocument(meta).toJson(QJsonDocument::Compact)),
             text("hash")};
+}
+
+/// Of what can be looked up in one answer each; who may not see the keys does without.
+Result<QHash<QString, QString>> fetchNames(client::ApiClient &client)
+{
+    constexpr std::array kLists{std::pair{"platforms", "name"}, std::pair{"users", "username"},
+                                std::pair{"keys", "name"}};
+    QHash<QString, QString> names;
+    for (const auto &[list, field] : kLists) {
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("limit"), QStringLiteral("1000"));
+        const auto page = client.list(QStringLiteral("/api/v1/") + QLatin1String(list), query);
+        if (!page && page.error().code != ErrorCode::PermissionDenied)
+            return page.error();
+        for (const QJsonValue &item : page ? page->items : QJsonArray()) {
+            const QJsonObject one = item.toObject();
+            names.insert(one.value(QLatin1String("id")).toString(),
+                         one.value(QLatin1String(field)).toString());
+        }
+    }
+    return names;
 }
 
 QStringList csvColumns()
@@ -115,7 +139,7 @@ void AuditPage::buildActions()
                                  QStringLiteral("external-link"), QKeySequence());
     m_sameObject = addPageAction(QStringLiteral("sameObjectAction"), QStringLiteral("list-filter"),
                                  QKeySequence());
-    const bool isShown = context().preferences.value(kDetailsKey, true).toBool();
+    const bool isShown = context().preferences.value(kDetailsKey, false).toBool();
     m_showDetails->setChecked(isShown);
     m_details->setVisible(isShown);
     connect(m_showDetails, &QAction::toggled, this, [this](bool shown) {
@@ -159,6 +183,11 @@ void AuditPage::open(const QString &subPath, const QString &query)
         applyFilters();
     else
         m_list->update();
+    context().connection.call<QHash<QString, QString>>(
+        this, fetchNames, [this](const Result<QHash<QString, QString>> &names) {
+            if (names)
+                m_model->setNames(*names);
+        });
 }
 
 void AuditPage::refresh()

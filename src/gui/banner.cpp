@@ -56,6 +56,7 @@ Banner::Banner(QWidget *parent)
     , m_details(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("Banner"));
+    setProperty("banner", true); // a form gives it another name
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

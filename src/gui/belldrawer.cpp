@@ -65,6 +65,7 @@ BellDrawer::BellDrawer(Notifications &notifications, QWidget *parent)
     top->addWidget(m_close);
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(12, 8, 12, 12);
+    bottom->setSpacing(8);
     bottom->addWidget(m_markRead);
     bottom->addWidget(m_clear);
     bottom->addStretch();

@@ -60,7 +60,7 @@ int CodeEdit::marginWidth() const
 {
     const int digits =
         std::max(kLeastDigits, int(QString::number(std::max(1, blockCount())).size()));
-    return 2 * kPad + digits * fontMetrics().horizontalAdvance(QLatin1Char('9'));
+    return kPad + digits * fontMetrics().horizontalAdvance(QLatin1Char('9'));
 }
 
 void CodeEdit::placeNumbers()
@@ -86,7 +86,9 @@ void CodeEdit::changeEvent(QEvent *event)
 void CodeEdit::paintNumbers(QPaintEvent *event)
 {
     QPainter painter(m_numbers);
-    painter.fillRect(event->rect(), theme().color(QStringLiteral("bgSurfaceAlt")));
+    painter.fillRect(event->rect(), theme().color(QStringLiteral("bgInput")));
+    painter.fillRect(QRect(m_numbers->width() - 1, 0, 1, m_numbers->height()),
+                     theme().color(QStringLiteral("rowSeparator")));
     painter.setFont(font());
     painter.setPen(theme().color(QStringLiteral("textMuted")));
     QTextBlock block = firstVisibleBlock();

@@ -252,7 +252,7 @@ void CommandPalette::place()
     const int width = std::min(kWidth, window->width() - 48);
     const int row = std::max(34, m_list->sizeHintForRow(0));
     const int rows = m_model->rowCount();
-    const int wanted = m_field->sizeHint().height() + m_hint->sizeHint().height() + 40 +
+    const int wanted = m_field->sizeHint().height() + m_hint->sizeHint().height() + 28 +
                        (rows > 0 ? rows * row : m_nothing->sizeHint().height());
     resize(width, std::min(wanted, kMostHeight));
     move(window->mapToGlobal(QPoint((window->width() - width) / 2, window->height() / 8)));

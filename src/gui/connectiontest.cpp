@@ -19,6 +19,7 @@ void ConnectionTest::start(const QJsonObject &draft)
 {
     m_call.cancel();
     m_answer = {};
+    m_username = draft.value(QStringLiteral("username")).toString();
     m_isRunning = true;
     m_list->clear();
     m_list->addItem(new QListWidgetItem(
@@ -63,6 +64,25 @@ void ConnectionTest::retranslate()
         fill();
 }
 
+QString ConnectionTest::stepText(const QString &step, bool ok) const
+{
+    if (step == QLatin1String("resolve")) {
+        const QString address = m_answer.value(QStringLiteral("address")).toString();
+        if (ok && !address.isEmpty())
+            return tr("Address resolved: %1").arg(address);
+        return ok ? tr("Address resolved") : tr("The address could not be resolved");
+    }
+    if (step == QLatin1String("port"))
+        return ok ? tr("Port is open") : tr("The port does not answer");
+    if (step == QLatin1String("host_key"))
+        return ok ? tr("Host key checked") : tr("The host key is not trusted");
+    if (step == QLatin1String("login"))
+        return ok ? tr("Signed in as %1").arg(m_username) : tr("Sign-in failed");
+    if (step == QLatin1String("facts"))
+        return ok ? tr("Facts collected") : tr("Facts could not be collected");
+    return step;
+}
+
 void ConnectionTest::fill()
 {
     m_list->clear();
@@ -71,19 +91,7 @@ void ConnectionTest::fill()
         const QJsonObject step = value.toObject();
         const QString name = step.value(QStringLiteral("step")).toString();
         const bool ok = step.value(QStringLiteral("ok")).toBool();
-        QString text;
-        if (name == QLatin1String("resolve"))
-            text = ok ? tr("Address resolved") : tr("The address could not be resolved");
-        else if (name == QLatin1String("port"))
-            text = ok ? tr("Port is open") : tr("The port does not answer");
-        else if (name == QLatin1String("host_key"))
-            text = ok ? tr("Host key checked") : tr("The host key is not trusted");
-        else if (name == QLatin1String("login"))
-            text = ok ? tr("Signed in") : tr("Sign-in failed");
-        else if (name == QLatin1String("facts"))
-            text = ok ? tr("Facts collected") : tr("Facts could not be collected");
-        else
-            text = name;
+        const QString text = stepText(name, ok);
         const QString message = step.value(QStringLiteral("message")).toString();
         const QString reason = step.value(QStringLiteral("reason")).toString();
         QString line = text;
@@ -94,7 +102,7 @@ void ConnectionTest::fill()
                            .arg(text, QLocale().toString(ms));
         } else if (!reason.isEmpty() || !message.isEmpty()) {
             line = tr("%1: %2", "a step of a connection test and why it failed")
-                       .arg(text, reason.isEmpty() ? message : reasonSentence(reason, message));
+                       .arg(text, message.isEmpty() ? reasonSentence(reason, reason) : message);
         }
         auto *item = new QListWidgetItem(
             themedIcon(ok ? QStringLiteral("circle-check") : QStringLiteral("circle-x"),

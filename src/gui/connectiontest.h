@@ -31,11 +31,13 @@ Q_SIGNALS:
 
 private:
     void fill();
+    [[nodiscard]] QString stepText(const QString &step, bool ok) const;
 
     Connection &m_connection;
     QListWidget *m_list;
     PendingCall m_call;
     QJsonObject m_answer;
+    QString m_username;
     bool m_isRunning = false;
 };
 

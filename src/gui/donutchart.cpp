@@ -127,9 +127,11 @@ void DonutChart::paintRing(QPainter &painter) const
         const double span = -359.99 * slice.value / total();
         const QPainterPath path = segment(span);
         fillPart(painter, path, {slice.token, slice.pattern, {}});
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme().color(QStringLiteral("bgSurface")), 2));
-        painter.drawPath(path);
+        if (slice.value < total()) { // the only one has no neighbour
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme().color(QStringLiteral("bgSurface")), 2));
+            painter.drawPath(path);
+        }
         start += span;
     }
     painter.setPen(theme().color(QStringLiteral("text")));

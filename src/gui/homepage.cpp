@@ -4,6 +4,7 @@
 #include "gui/banner.h"
 #include "gui/barchart.h"
 #include "gui/connection.h"
+#include "gui/datatable.h"
 #include "gui/donutchart.h"
 #include "gui/emptystate.h"
 #include "gui/errors.h"
@@ -13,7 +14,6 @@
 #include "gui/tablekeys.h"
 #include "gui/tableview.h"
 #include "gui/taskmodel.h"
-#include "gui/datatable.h"
 #include "gui/typography.h"
 
 #include <QClipboard>
@@ -66,15 +66,6 @@ QLabel *plainLabel(QWidget *parent, const QString &name)
 }
 
 } // namespace
-
-/// A framed part of the page with a heading.
-struct HomePage::Card
-{
-    QFrame *frame;
-    QHBoxLayout *head;
-    QVBoxLayout *body;
-    QLabel *heading;
-};
 
 HomePage::HomePage(PageContext &context, QWidget *parent)
     : Page(QStringLiteral("home"), context, parent)
@@ -164,21 +155,20 @@ void HomePage::buildContent()
     m_content->setAutoFillBackground(false);
     scroll->setWidget(m_content);
     m_content->setAutoFillBackground(false);
-    m_banner = new Banner(this);
-    auto *bannerRow = new QHBoxLayout;
-    bannerRow->setContentsMargins(24, 16, 24, 0);
-    bannerRow->addWidget(m_banner);
-    column->addLayout(bannerRow);
     column->addWidget(m_stack, 1);
     m_empty = new EmptyState(m_stack);
     m_empty->setPrimaryAction(m_addPlatform);
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_empty);
+    auto *inside = new QVBoxLayout(m_content);
+    inside->setContentsMargins(24, 20, 24, 20);
+    inside->setSpacing(16);
+    m_banner = new Banner(m_content);
+    inside->addWidget(m_banner);
     connect(m_banner, &Banner::actionTriggered, this, &HomePage::refresh);
-
-    m_grid = new QGridLayout(m_content);
-    m_grid->setContentsMargins(24, 20, 24, 20);
+    m_grid = new QGridLayout;
     m_grid->setSpacing(16);
+    inside->addLayout(m_grid, 1);
     const auto metric = [this](const char *name, const char *icon, const char *token,
                                const char *path) {
         auto *card =
@@ -257,8 +247,8 @@ void HomePage::buildTables()
     m_attentionStack = stack(attention, m_attention, m_noAttention);
     QHeaderView *header = m_attention->horizontalHeader();
     header->setSectionResizeMode(AttentionModel::Name, QHeaderView::Stretch);
-    header->resizeSection(AttentionModel::Problem, 170);
-    header->resizeSection(AttentionModel::Since, 140);
+    header->resizeSection(AttentionModel::Problem, 190);
+    m_attention->setColumnHidden(AttentionModel::Since, true); // the tooltip tells
     auto *keys = new TableKeys(m_attention);
     connect(keys, &TableKeys::opened, this, [this](const QModelIndex &row) {
         context().open(QStringLiteral("platforms/") + row.data(TableRole::kId).toString());
@@ -274,9 +264,9 @@ void HomePage::buildTables()
         m_tasks->setColumnHidden(column, true);
     header = m_tasks->horizontalHeader();
     header->setSectionResizeMode(TaskModel::Name, QHeaderView::Stretch);
-    header->resizeSection(TaskModel::Status, 135);
-    header->resizeSection(TaskModel::Hosts, 150);
-    header->resizeSection(TaskModel::Started, 135);
+    header->resizeSection(TaskModel::Status, 130);
+    header->resizeSection(TaskModel::Hosts, 140);
+    header->resizeSection(TaskModel::Started, 140);
     keys = new TableKeys(m_tasks);
     connect(keys, &TableKeys::opened, this, [this] { m_openTask->trigger(); });
     connect(keys, &TableKeys::menuWanted, this, [this](const QPoint &at) {
@@ -359,6 +349,8 @@ void HomePage::showNumbers()
     m_metrics.at(1)->setValue(number(m_stats.running), tr("%n queued", nullptr, m_stats.pending));
     m_metrics.at(2)->setValue(number(m_stats.failed24h),
                               tr("of %n task(s)", nullptr, m_stats.total24h));
+    m_daysLabel->setText(tr("Tasks, last %n day(s)", nullptr, days()));
+    m_bars->setAccessibleName(m_daysLabel->text());
     const auto slice = [](const char *id, const char *token, Qt::BrushStyle pattern, int value) {
         const QString name = QString::fromLatin1(id);
         return DonutChart::Slice{name, platformChip(name).text, QString::fromLatin1(token), pattern,
@@ -403,25 +395,25 @@ void HomePage::arrange()
     if (columns == m_columns)
         return;
     m_columns = columns;
-    // Six narrow columns: three metrics of two, or halves and thirds of the rest.
+    // Twelve narrow columns, so that each row can be shared out differently.
     int row = 0;
     if (columns == 2) {
         for (int i = 0; i < m_metrics.size(); ++i)
-            m_grid->addWidget(m_metrics.at(i), 0, i * 2, 1, 2);
-        m_grid->addWidget(m_daysCard, 1, 0, 1, 4);
-        m_grid->addWidget(m_platformsCard, 1, 4, 1, 2);
-        m_grid->addWidget(m_attentionCard, 2, 0, 1, 3);
-        m_grid->addWidget(m_tasksCard, 2, 3, 1, 3);
+            m_grid->addWidget(m_metrics.at(i), 0, i * 4, 1, 4);
+        m_grid->addWidget(m_daysCard, 1, 0, 1, 8);
+        m_grid->addWidget(m_platformsCard, 1, 8, 1, 4);
+        m_grid->addWidget(m_attentionCard, 2, 0, 1, 5);
+        m_grid->addWidget(m_tasksCard, 2, 5, 1, 7);
         row = 2;
     } else {
-        m_grid->addWidget(m_metrics.at(0), 0, 0, 1, 6);
-        m_grid->addWidget(m_metrics.at(1), 1, 0, 1, 3);
-        m_grid->addWidget(m_metrics.at(2), 1, 3, 1, 3);
+        m_grid->addWidget(m_metrics.at(0), 0, 0, 1, 12);
+        m_grid->addWidget(m_metrics.at(1), 1, 0, 1, 6);
+        m_grid->addWidget(m_metrics.at(2), 1, 6, 1, 6);
         row = 1;
         for (QWidget *card : {m_daysCard, m_platformsCard, m_attentionCard, m_tasksCard})
-            m_grid->addWidget(card, ++row, 0, 1, 6);
+            m_grid->addWidget(card, ++row, 0, 1, 12);
     }
-    for (int column = 0; column < 6; ++column)
+    for (int column = 0; column < 12; ++column)
         m_grid->setColumnStretch(column, 1);
     for (int i = 0; i < m_grid->rowCount(); ++i)
         m_grid->setRowStretch(i, 0);
@@ -439,11 +431,9 @@ void HomePage::retranslate()
     for (int i = 0; i < m_period->count(); ++i)
         m_period->setItemText(i, tr("%n day(s)", nullptr, m_period->itemData(i).toInt()));
     m_period->setAccessibleName(tr("Period"));
-    m_daysLabel->setText(tr("Tasks by day"));
     m_platformsLabel->setText(tr("Platform status"));
     m_attentionLabel->setText(tr("Needs attention"));
     m_tasksLabel->setText(tr("Recent tasks"));
-    m_bars->setAccessibleName(tr("Tasks by day"));
     m_donut->setAccessibleName(tr("Platform status"));
     m_attention->setAccessibleName(tr("Needs attention"));
     m_tasks->setAccessibleName(tr("Recent tasks"));

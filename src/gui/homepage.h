@@ -3,7 +3,9 @@
 #include "gui/homestats.h"
 #include "gui/page.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
+#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -41,7 +43,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Card;
+    /// A framed part of the page with a heading.
+    struct Card
+    {
+        QFrame *frame;
+        QHBoxLayout *head;
+        QVBoxLayout *body;
+        QLabel *heading;
+    };
 
     void buildActions();
     void buildContent();

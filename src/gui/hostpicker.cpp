@@ -67,6 +67,7 @@ HostPicker::~HostPicker() = default;
 void HostPicker::buildQuickSets()
 {
     auto *flow = new FlowLayout(m_ui->quickWidget, 6);
+    flow->setContentsMargins(0, 0, 0, 0);
     const auto button = [this, flow](const QString &name) {
         auto *made = new QPushButton(m_ui->quickWidget);
         made->setObjectName(name);
@@ -81,6 +82,8 @@ void HostPicker::buildQuickSets()
     m_paste = button(QStringLiteral("pastePushButton"));
     m_groupMenu->setObjectName(QStringLiteral("groupMenu"));
     m_tagMenu->setObjectName(QStringLiteral("tagMenu"));
+    m_group->setProperty("kind", QStringLiteral("menu"));
+    m_tag->setProperty("kind", QStringLiteral("menu"));
     m_group->setMenu(m_groupMenu);
     m_tag->setMenu(m_tagMenu);
     connect(m_all, &QPushButton::clicked, this, [this] { m_hosts->chooseAll(); });

@@ -98,7 +98,7 @@ void KeysPage::buildActions()
                              QKeySequence(Qt::Key_Delete), write);
     m_delete->setProperty("kind", QStringLiteral("danger-outline"));
     for (QAction *action : {m_import, m_copy, m_export, m_rename})
-        action->setIcon(buttonIcon(action->property("icon").toString()));
+        action->setIcon(buttonIcon(action->property("iconName").toString()));
     m_delete->setIcon(buttonIcon(QStringLiteral("trash-2"), QStringLiteral("danger")));
 }
 

@@ -87,7 +87,7 @@ void MainWindow::build(PageFactories factories)
     content->addWidget(m_host, 1);
     content->addWidget(m_drawer);
     auto *bannerRow = new QHBoxLayout;
-    bannerRow->setContentsMargins(24, 0, 24, 0);
+    bannerRow->setContentsMargins(24, 16, 24, 0);
     bannerRow->addWidget(m_banner);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);

@@ -10,6 +10,8 @@ namespace testum::gui {
 
 namespace {
 
+constexpr qsizetype kMaxStacked = 8; ///< marks on one character that are drawn; more are a prank
+
 std::size_t fontIndex(quint8 flags)
 {
     return ((flags & TextStyle::Bold) != 0 ? 1U : 0U) +
@@ -34,10 +36,30 @@ void OutputPainter::setFont(const QFont &font)
         variant.setBold((i & 1U) != 0);
         variant.setItalic((i & 2U) != 0);
         variant.setKerning(false);
+        m_plain[i].fill(Plain::Unknown);
         const QFontMetricsF metrics(variant);
         m_keepsTheGrid[i] = std::abs(metrics.horizontalAdvance(u'M') - cell) < 0.01 &&
                             std::abs(metrics.horizontalAdvance(u'i') - cell) < 0.01;
     }
+}
+
+bool OutputPainter::isPlain(QChar c, std::size_t font)
+{
+    const char16_t code = c.unicode();
+    if (code >= 0x20 && code < 0x7f)
+        return m_keepsTheGrid[font];
+    // Latin, Greek, Cyrillic, Armenian; punctuation, arrows, boxes, pictures of control characters.
+    const bool isSimple = (code >= 0xa0 && code < 0x590) || (code >= 0x2010 && code < kPlainEnd);
+    if (!isSimple || !m_keepsTheGrid[font])
+        return false;
+    Plain &known = m_plain[font][code];
+    if (known == Plain::Unknown) {
+        const QFontMetricsF metrics(m_fonts[font]);
+        const bool fits = cellWidth(code) == 1 && metrics.inFont(c) &&
+                          std::abs(metrics.horizontalAdvance(c) - m_layout.cellWidth()) < 0.01;
+        known = fits ? Plain::Yes : Plain::No;
+    }
+    return known == Plain::Yes;
 }
 
 qreal OutputPainter::xOf(int cell, int firstCell) const
@@ -198,16 +220,15 @@ void OutputPainter::paintText(QPainter &painter, const PaintedLine &content, con
                               int firstCell, qreal baseline)
 {
     const QString &text = content.line.text;
-    // Runs of ASCII go out in one piece; everything else one character at a time, each in its cell,
-    // because a fallback font's characters are not as wide as a cell.
-    const bool keepsTheGrid = m_keepsTheGrid[fontIndex(span.style.flags)];
+    // Plain characters go out in one piece; every other one alone, in its cell, because a fallback
+    // font's characters are not as wide as a cell.
+    const std::size_t font = fontIndex(span.style.flags);
     const auto sharesCell = [&content](qsizetype index) {
         return content.cells.cellOf(index) == content.cells.cellOf(index - 1);
     };
     for (qsizetype i = span.from; i < span.to;) {
         qsizetype end = i;
-        while (keepsTheGrid && end < span.to && text.at(end).unicode() >= 0x20 &&
-               text.at(end).unicode() < 0x7f)
+        while (end < span.to && isPlain(text.at(end), font))
             ++end;
         // A character and the combining marks behind it share a cell and are drawn together.
         if (end - i > 1 && end < text.size() && sharesCell(end))
@@ -215,7 +236,9 @@ void OutputPainter::paintText(QPainter &painter, const PaintedLine &content, con
         else if (end == i || (end < text.size() && sharesCell(end)))
             for (end = i + 1; end < text.size() && sharesCell(end);)
                 ++end;
-        const QStringView part = QStringView(text).mid(i, end - i);
+        const bool isStack = !isPlain(text.at(i), font);
+        const QStringView part =
+            QStringView(text).mid(i, isStack ? std::min(end - i, kMaxStacked) : end - i);
         if (part != u"\t" && !part.trimmed().isEmpty())
             painter.drawText(QPointF(xOf(content.cells.cellOf(i), firstCell), baseline),
                              part.toString());

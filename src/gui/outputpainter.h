@@ -62,12 +62,17 @@ private:
     void paintText(QPainter &painter, const PaintedLine &content, const Span &span, int firstCell,
                    qreal baseline);
     [[nodiscard]] qreal xOf(int cell, int firstCell) const;
+    /// Is the character one cell wide in its font and independent of its neighbours?
+    [[nodiscard]] bool isPlain(QChar c, std::size_t font);
 
     const OutputLayout &m_layout;
     const OutputColors &m_colors;
     Setting m_setting;
     std::array<QFont, 4> m_fonts;       ///< by Bold | Italic
     std::array<bool, 4> m_keepsTheGrid; ///< its characters are as wide as the plain one's
+    static constexpr char16_t kPlainEnd = 0x2c00;
+    enum class Plain : quint8 { Unknown, Yes, No };
+    std::array<std::array<Plain, kPlainEnd>, 4> m_plain; ///< of a font's characters, once known
     QList<Mark> m_marks;
     QList<Span> m_spans;
 };

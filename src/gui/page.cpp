@@ -52,7 +52,7 @@ QAction *Page::addPageAction(const QString &objectName, const QString &icon,
     action->setObjectName(objectName);
     if (!icon.isEmpty())
         action->setIcon(themedIcon(icon));
-    action->setProperty("icon", icon);
+    action->setProperty("iconName", icon);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setProperty("permission", permission);

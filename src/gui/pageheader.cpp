@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kIcon = 18;
 constexpr int kSideMargin = 24;
+constexpr int kTextGap = 6; ///< between icon and text, in 1/16 of the icon
 
 /// Not at once: one of them may be what has just been pressed.
 void clear(QList<QWidget *> &widgets)
@@ -23,13 +24,6 @@ void clear(QList<QWidget *> &widgets)
         widget->deleteLater();
     }
     widgets.clear();
-}
-
-/// A filled button's icon has the colour of its text.
-void fillIcon(ActionButton *button, const QAction *action)
-{
-    if (const QString icon = action->property("icon").toString(); !icon.isEmpty())
-        button->setIcon(buttonIcon(icon, QStringLiteral("onAccentFill")));
 }
 
 } // namespace
@@ -53,8 +47,9 @@ PageHeader::PageHeader(QWidget *parent)
     m_user->setObjectName(QStringLiteral("userMenuButton"));
     m_user->setProperty("kind", QStringLiteral("tool"));
     m_user->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_user->setIcon(themedIcon(QStringLiteral("circle-user")));
-    m_user->setIconSize(QSize(kIcon, kIcon));
+    m_user->setIcon(
+        themedIcon(QStringLiteral("circle-user"), QStringLiteral("text"), QString(), kTextGap));
+    m_user->setIconSize(QSize(kIcon + kIcon * kTextGap / 16, kIcon));
     m_user->setFocusPolicy(Qt::StrongFocus);
     connect(m_user, &QToolButton::clicked, this, &PageHeader::userMenuRequested);
 
@@ -89,6 +84,11 @@ QToolButton *PageHeader::addWindowButton(QAction *action)
     button->setProperty("kind", QStringLiteral("tool"));
     button->setDefaultAction(action);
     button->setIconSize(QSize(kIcon, kIcon));
+    // Where the action has a short text beside its name, its key, that is shown too.
+    if (action->iconText() != action->text()) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize(QSize(kIcon + kIcon * kTextGap / 16, kIcon));
+    }
     button->setFocusPolicy(Qt::StrongFocus);
     const auto describe = [button, action] {
         button->setToolTip(actionTooltip(*action));
@@ -114,12 +114,8 @@ void PageHeader::showPage(const Page &page, const QString &group)
     for (QAction *action : page.headerActions()) {
         auto *button = new ActionButton(action, this);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        if (action->property("primary").toBool()) {
+        if (action->property("primary").toBool())
             button->setKind(QStringLiteral("primary"));
-            fillIcon(button, action);
-            connect(action, &QAction::changed, button,
-                    [button, action] { fillIcon(button, action); });
-        }
         m_actions->addWidget(button);
         m_actionButtons.append(button);
     }

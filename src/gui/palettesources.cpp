@@ -141,7 +141,7 @@ void PaletteSources::addActions(PaletteEntries &entries) const
         PaletteEntry entry;
         entry.kind = PaletteEntry::Kind::Command;
         entry.key = QStringLiteral("action/") + action->objectName();
-        entry.icon = action->property("icon").toString();
+        entry.icon = action->property("iconName").toString();
         entry.title = title;
         entry.isEnabled = action->isEnabled();
         const QString permission = action->property("permission").toString();

@@ -4,8 +4,6 @@
 #include "gui/errors.h"
 #include "gui/platformmodel.h"
 #include "gui/status.h"
-#include "gui/tabledelegate.h"
-#include "gui/theme.h"
 #include "gui/themedicon.h"
 #include "gui/timetext.h"
 #include "gui/typography.h"
@@ -14,7 +12,6 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QLocale>
-#include <QPainter>
 #include <QTextDocument>
 
 namespace testum::gui {
@@ -22,19 +19,6 @@ namespace testum::gui {
 namespace {
 
 constexpr int kLastTasks = 10;
-
-QPixmap chipPixmap(const StatusChip &chip, const QFont &font, qreal dpr)
-{
-    const QFontMetrics metrics(font);
-    const QSize size(chipWidth(chip, metrics) + 2, metrics.height() + 8);
-    QPixmap pixmap(size * dpr);
-    pixmap.setDevicePixelRatio(dpr);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setFont(font);
-    paintChip(&painter, QRect(QPoint(1, 0), size), chip, metrics);
-    return pixmap;
-}
 
 } // namespace
 
@@ -61,7 +45,6 @@ PlatformDrawer::PlatformDrawer(Connection &connection, QWidget *parent)
     connect(m_ui->taskListWidget, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         Q_EMIT taskWanted(item->data(Qt::UserRole).toString());
     });
-    connect(&theme(), &Theme::changed, this, &PlatformDrawer::fill);
     retranslate();
     showNone();
 }
@@ -132,8 +115,7 @@ void PlatformDrawer::fill()
     if (!m_row)
         return;
     const StatusChip chip = platformChip(row.state());
-    m_ui->chipLabel->setPixmap(chipPixmap(chip, font(), devicePixelRatioF()));
-    m_ui->chipLabel->setAccessibleName(chip.text);
+    m_ui->chipLabel->setChip(chip);
     const auto put = [](QFormLayout *form, QLabel *label, const QString &text) {
         label->setText(text);
         form->setRowVisible(label, !text.isEmpty());

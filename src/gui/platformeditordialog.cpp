@@ -258,14 +258,15 @@ void PlatformEditorDialog::choosePrivateKeyFile()
     dialog->open();
 }
 
-bool PlatformEditorDialog::checkFields()
+bool PlatformEditorDialog::checkFields(bool forProbe)
 {
     m_errors->clear();
     const auto require = [this](const char *field, const QLineEdit *line) {
         if (line->text().trimmed().isEmpty())
             m_errors->set(QLatin1String(field), tr("This field is required."));
     };
-    require("name", m_ui->nameLineEdit);
+    if (!forProbe)
+        require("name", m_ui->nameLineEdit);
     require("host", m_ui->hostLineEdit);
     require("username", m_ui->usernameLineEdit);
     if (method() == StoredKey && m_ui->storedKeyComboBox->currentData().toString().isEmpty())
@@ -277,18 +278,20 @@ bool PlatformEditorDialog::checkFields()
 
 QJsonObject PlatformEditorDialog::body(bool forProbe) const
 {
-    const QString group = m_ui->groupComboBox->currentText().trimmed();
-    QJsonObject body{
-        {QStringLiteral("name"), m_ui->nameLineEdit->text().trimmed()},
-        {QStringLiteral("host"), m_ui->hostLineEdit->text().trimmed()},
-        {QStringLiteral("port"), m_ui->portSpinBox->value()},
-        {QStringLiteral("username"), m_ui->usernameLineEdit->text().trimmed()},
-        {QStringLiteral("group_name"), group.isEmpty() ? QJsonValue() : QJsonValue(group)},
-        {QStringLiteral("tags"), QJsonArray::fromStringList(m_ui->tagsTagEdit->tags())},
-        {QStringLiteral("description"), m_ui->descriptionPlainTextEdit->toPlainText()}};
+    QJsonObject body{{QStringLiteral("host"), m_ui->hostLineEdit->text().trimmed()},
+                     {QStringLiteral("port"), m_ui->portSpinBox->value()},
+                     {QStringLiteral("username"), m_ui->usernameLineEdit->text().trimmed()}};
     addSecrets(body, forProbe);
-    if (forProbe && !isNew())
-        body.insert(QStringLiteral("id"), m_id);
+    if (forProbe) {
+        if (!isNew())
+            body.insert(QStringLiteral("id"), m_id);
+        return body;
+    }
+    const QString group = m_ui->groupComboBox->currentText().trimmed();
+    body.insert(QStringLiteral("name"), m_ui->nameLineEdit->text().trimmed());
+    body.insert(QStringLiteral("group_name"), group.isEmpty() ? QJsonValue() : QJsonValue(group));
+    body.insert(QStringLiteral("tags"), QJsonArray::fromStringList(m_ui->tagsTagEdit->tags()));
+    body.insert(QStringLiteral("description"), m_ui->descriptionPlainTextEdit->toPlainText());
     return body;
 }
 
@@ -329,7 +332,7 @@ void PlatformEditorDialog::forgetSecrets()
 
 void PlatformEditorDialog::save()
 {
-    if (m_isBusy || !checkFields())
+    if (m_isBusy || !checkFields(false))
         return;
     m_ui->banner->dismiss();
     setBusy(true);

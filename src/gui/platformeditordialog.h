@@ -69,7 +69,7 @@ private:
     [[nodiscard]] bool isNew() const { return m_id.isEmpty(); }
     [[nodiscard]] bool isMoved() const; ///< host or port differ from what is stored
     [[nodiscard]] bool isDirty() const;
-    [[nodiscard]] bool checkFields();
+    [[nodiscard]] bool checkFields(bool forProbe);
     /// Of the form. With the secrets that stand in it.
     [[nodiscard]] QJsonObject body(bool forProbe) const;
     void addSecrets(QJsonObject &body, bool forProbe) const;

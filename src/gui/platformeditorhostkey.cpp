@@ -101,7 +101,7 @@ void PlatformEditorDialog::test()
         m_test->cancel();
         return;
     }
-    if (!m_ui->testPushButton->isEnabled() || !checkFields())
+    if (!m_ui->testPushButton->isEnabled() || !checkFields(true))
         return;
     m_isReadingKey = false;
     m_ui->banner->dismiss();
@@ -111,23 +111,12 @@ void PlatformEditorDialog::test()
 
 void PlatformEditorDialog::readHostKey()
 {
-    if (m_test->isRunning())
+    if (m_test->isRunning() || !checkFields(true))
         return;
-    QJsonObject draft = body(true);
-    // For looking at a key the platform needs no name yet.
-    if (m_ui->nameLineEdit->text().trimmed().isEmpty())
-        draft.insert(QStringLiteral("name"), draft.value(QStringLiteral("host")));
-    else if (!checkFields())
-        return;
-    if (m_ui->hostLineEdit->text().trimmed().isEmpty() ||
-        m_ui->usernameLineEdit->text().trimmed().isEmpty()) {
-        static_cast<void>(checkFields());
-        return;
-    }
     m_isReadingKey = true;
     m_ui->banner->dismiss();
     m_ui->checkFrame->show();
-    m_test->start(draft);
+    m_test->start(body(true));
 }
 
 void PlatformEditorDialog::probed(const QJsonObject &answer)

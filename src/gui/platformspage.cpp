@@ -136,7 +136,7 @@ void PlatformsPage::buildActions()
     m_duplicate =
         addPageAction(QStringLiteral("duplicatePlatformAction"), QStringLiteral("copy"), {}, write);
     m_hostKey = addPageAction(QStringLiteral("hostKeyAction"),
-                              QStringLiteral("fingerprint-pattern"), {}, runs);
+                              QStringLiteral("fingerprint-pattern"), {}, write);
     m_group =
         addPageAction(QStringLiteral("setGroupAction"), QStringLiteral("folder-tree"), {}, write);
     m_tags = addPageAction(QStringLiteral("setTagsAction"), QStringLiteral("tag"), {}, write);
@@ -151,7 +151,7 @@ void PlatformsPage::buildActions()
     m_details = addPageAction(QStringLiteral("detailsAction"), QStringLiteral("info"),
                               key(Qt::CTRL | Qt::Key_I));
     for (QAction *action : {m_add, m_run, m_test, m_check, m_group, m_tags, m_export})
-        action->setIcon(buttonIcon(action->property("icon").toString()));
+        action->setIcon(buttonIcon(action->property("iconName").toString()));
     m_add->setIcon(buttonIcon(QStringLiteral("plus"), QStringLiteral("onAccentFill")));
     m_delete->setIcon(buttonIcon(QStringLiteral("trash-2"), QStringLiteral("danger")));
 }

@@ -177,7 +177,6 @@ void PlatformsPage::reviewHostKey(const QString &id)
         return;
     // The stored secrets of the platform are used.
     QJsonObject draft{{QStringLiteral("id"), row->id},
-                      {QStringLiteral("name"), row->name},
                       {QStringLiteral("host"), row->host},
                       {QStringLiteral("port"), row->port},
                       {QStringLiteral("username"), row->username},

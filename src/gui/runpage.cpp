@@ -211,6 +211,7 @@ void RunPage::loadPlatforms()
             m_isShowing = true; // nobody has edited anything
             hosts().setPlatforms(*platforms);
             m_isShowing = false;
+            m_hasPlatforms = true;
             update();
         });
 }
@@ -342,7 +343,8 @@ void RunPage::fillHistory()
 
 void RunPage::saveDraft()
 {
-    if (!m_draftServer.isEmpty())
+    // Until the platforms are here nothing of what is chosen counts as chosen.
+    if (!m_draftServer.isEmpty() && m_hasPlatforms)
         context().preferences.setValue(QStringLiteral("run/%1/draft").arg(m_draftServer),
                                        request().toVariant());
 }

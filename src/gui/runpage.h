@@ -65,6 +65,7 @@ private:
     QAction *m_showHistory = nullptr;
     QAction *m_addPlatforms = nullptr;
     QString m_draftServer; ///< whose draft is shown
+    bool m_hasPlatforms = false;
     bool m_isStarting = false;
     bool m_isShowing = false;
 };

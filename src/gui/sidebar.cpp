@@ -36,7 +36,7 @@ Sidebar::Sidebar(Connection &connection, Preferences &preferences, QWidget *pare
     m_brand->setObjectName(QStringLiteral("brandLabel"));
     m_brand->setProperty("role", QStringLiteral("brand"));
     m_brand->setTextFormat(Qt::PlainText);
-    applyTextRole(m_brand, TextRole::Heading2);
+    applyTextRole(m_brand, TextRole::Heading1);
     m_brand->setProperty("role", QStringLiteral("brand"));
 
     auto *list = new QWidget(this);
@@ -51,15 +51,13 @@ Sidebar::Sidebar(Connection &connection, Preferences &preferences, QWidget *pare
             auto *section = new QLabel(list);
             section->setTextFormat(Qt::PlainText);
             section->setProperty("role", QStringLiteral("section"));
-            applyTextRole(section, TextRole::Caption);
             rows->addWidget(section);
             m_sections.insert(group, section);
         }
         auto *button = new SidebarButton(list);
         const QString id = QLatin1String(entry.id);
         button->setObjectName(id + QStringLiteral("SidebarButton"));
-        button->setIcon(themedIcon(QLatin1String(entry.icon), QStringLiteral("sidebarText"),
-                                   QStringLiteral("sidebarActiveText"), 8));
+        button->setIconName(QLatin1String(entry.icon));
         m_group.addButton(button);
         m_buttons.insert(id, button);
         rows->addWidget(button);
@@ -202,7 +200,7 @@ void Sidebar::retranslate()
                 pageTitle(entry),
                 QKeySequence(QLatin1String(entry.shortcut)).toString(QKeySequence::NativeText));
         if (QLabel *section = m_sections.value(QLatin1String(entry.group)))
-            section->setText(pageGroup(entry).toUpper());
+            section->setText(pageGroup(entry));
     }
     m_brand->setText(m_collapsed ? QStringLiteral("t") : QStringLiteral("testum"));
     const QString toggle = m_collapsed ? tr("Expand") : tr("Collapse");

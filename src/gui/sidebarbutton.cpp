@@ -1,6 +1,7 @@
 #include "gui/sidebarbutton.h"
 
 #include "gui/theme.h"
+#include "gui/themedicon.h"
 
 #include <QPainter>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kHeight = 36;
 constexpr int kIcon = 18;
+constexpr int kTextGap = 8; ///< in 1/16 of the icon
 constexpr int kBadgeMargin = 10;
 constexpr int kDot = 8;
 constexpr int kMostShown = 999;
@@ -22,19 +24,32 @@ SidebarButton::SidebarButton(QWidget *parent)
     : QToolButton(parent)
 {
     setCheckable(true);
-    setIconSize(QSize(kIcon + kIcon / 2, kIcon));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
 }
 
+void SidebarButton::setIconName(const QString &name)
+{
+    m_iconName = name;
+    showIcon();
+}
+
 void SidebarButton::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
     setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    setIconSize(collapsed ? QSize(kIcon, kIcon) : QSize(kIcon + kIcon / 2, kIcon));
-    update();
+    showIcon();
+}
+
+void SidebarButton::showIcon()
+{
+    // The room between icon and text is part of the picture, and gone with the text.
+    const int pad = m_collapsed ? 0 : kTextGap;
+    setIcon(themedIcon(m_iconName, QStringLiteral("sidebarText"),
+                       QStringLiteral("sidebarActiveText"), pad));
+    setIconSize(QSize(kIcon + kIcon * pad / 16, kIcon));
 }
 
 void SidebarButton::setBadge(int count, const QString &description)

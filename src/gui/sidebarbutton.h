@@ -12,6 +12,7 @@ class SidebarButton : public QToolButton
 public:
     explicit SidebarButton(QWidget *parent = nullptr);
 
+    void setIconName(const QString &name); ///< lucide's
     void setCollapsed(bool collapsed);
     void setBadge(int count, const QString &description);
     [[nodiscard]] int badge() const { return m_count; }
@@ -26,6 +27,9 @@ protected:
 private:
     void describe();
 
+    void showIcon();
+
+    QString m_iconName;
     QString m_title;
     QString m_shortcut;
     QString m_description;

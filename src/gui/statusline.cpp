@@ -75,11 +75,11 @@ void StatusLine::showConnection()
 {
     const ServerProfile &profile = m_connection.profile();
     const bool any = m_connection.state() != Connection::State::Closed;
-    m_server->setText(!any ? QString()
-                      : profile.isLocal()
-                          ? serverTitle(profile)
-                          : QStringLiteral("%1 · %2").arg(
-                                serverTitle(profile), profile.url.toString(QUrl::RemoveUserInfo)));
+    m_server->setText(!any                ? QString()
+                      : profile.isLocal() ? serverTitle(profile) + QStringLiteral("  ·")
+                                          : QStringLiteral("%1 · %2  ·")
+                                                .arg(serverTitle(profile),
+                                                     profile.url.toString(QUrl::RemoveUserInfo)));
     switch (m_connection.state()) {
     case Connection::State::Closed:
         m_state->setText(tr("Not connected"));

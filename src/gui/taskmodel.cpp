@@ -23,12 +23,12 @@ struct ColumnLayout
 };
 
 constexpr std::array<ColumnLayout, TaskModel::Id + 1> kColumns{{
-    {"task", 1, 320, false},
-    {"status", 2, 150, false},
-    {"hosts", 3, 170, false},
-    {"started", 4, 150, false},
-    {"duration", 5, 110, false},
-    {"user", 6, 140, false},
+    {"task", 1, 280, false},
+    {"status", 2, 140, false},
+    {"hosts", 3, 155, false},
+    {"started", 4, 145, false},
+    {"duration", 5, 105, false},
+    {"user", 6, 130, false},
     {"type", 7, 150, false},
     {"created", 8, 150, true},
     {"finished", 9, 150, true},
@@ -133,8 +133,6 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::AccessibleTextRole:
         return text(task, column);
-    case Qt::TextAlignmentRole:
-        return column == Duration ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case TableRole::kId:
         return task.value(QLatin1String("id")).toString();
     case TableRole::kChip:

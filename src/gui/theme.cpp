@@ -78,6 +78,9 @@ QHash<QString, QString> placeholders(const QString &id)
                   pictureFile(QStringLiteral("chevron-down"), "<path d=\"m6 9 6 6 6-6\"/>", muted));
     values.insert(QStringLiteral("iconChevronUp"),
                   pictureFile(QStringLiteral("chevron-up"), "<path d=\"m18 15-6-6-6 6\"/>", muted));
+    values.insert(QStringLiteral("iconMenuCheck"),
+                  pictureFile(QStringLiteral("check"), "<path d=\"M20 6 9 17l-5-5\"/>",
+                              values.value(QStringLiteral("text"))));
     values.insert(QStringLiteral("iconCheck"),
                   pictureFile(QStringLiteral("check"), "<path d=\"M20 6 9 17l-5-5\"/>",
                               values.value(QStringLiteral("onAccentFill"))));

@@ -16,6 +16,14 @@ namespace {
 /// Names in a menu are texts of users: an & in one is no access key.
 QString menuText(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
 
+/// An item with an icon has no room for a mark: the chosen one's icon is the mark.
+QIcon choiceIcon(const QString &icon, bool isCurrent)
+{
+    return isCurrent ? themedIcon(QStringLiteral("check"), QStringLiteral("accent"),
+                                  QStringLiteral("accent"))
+                     : themedIcon(icon);
+}
+
 } // namespace
 
 UserMenu::UserMenu(Connection &connection, Preferences &preferences, const WindowActions &actions,
@@ -64,11 +72,13 @@ void UserMenu::addServers()
     servers += m_preferences.servers();
     const bool any = m_connection.state() != Connection::State::Closed;
     for (const ServerProfile &server : std::as_const(servers)) {
+        const bool isCurrent = any && server.id == m_connection.profile().id;
         QAction *action = addAction(
-            themedIcon(server.isLocal() ? QStringLiteral("monitor") : QStringLiteral("server")),
+            choiceIcon(server.isLocal() ? QStringLiteral("monitor") : QStringLiteral("server"),
+                       isCurrent),
             menuText(serverTitle(server)));
         action->setCheckable(true);
-        action->setChecked(any && server.id == m_connection.profile().id);
+        action->setChecked(isCurrent);
         action->setData(server.id);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, id = server.id] {
@@ -97,9 +107,10 @@ void ThemeMenu::fill()
     auto *group = new QActionGroup(this);
     const auto add = [this, group](const QString &choice, const QString &icon,
                                    const QString &text) {
-        QAction *action = addAction(themedIcon(icon), text);
+        const bool isCurrent = m_preferences.themeChoice() == choice;
+        QAction *action = addAction(choiceIcon(icon, isCurrent), text);
         action->setCheckable(true);
-        action->setChecked(m_preferences.themeChoice() == choice);
+        action->setChecked(isCurrent);
         action->setData(choice);
         group->addAction(action);
         connect(action, &QAction::triggered, this,

@@ -14,6 +14,7 @@
 
 #include <QHeaderView>
 #include <QPointer>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace testum::gui {
@@ -38,6 +39,7 @@ UsersPage::UsersPage(PageContext &context, QWidget *parent)
     column->setContentsMargins(24, 12, 24, 20);
     m_tabs->setObjectName(QStringLiteral("usersTabWidget"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_table->setModel(m_model);
     m_tabs->addTab(m_table, QString());
     buildRoles();

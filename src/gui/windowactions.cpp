@@ -12,6 +12,7 @@ WindowActions::WindowActions(QMainWindow *window)
     , m_window(window)
 {
     palette = add("palette", "search", Qt::CTRL | Qt::Key_K);
+    palette->setIcon(themedIcon(QStringLiteral("search"), QStringLiteral("text"), QString(), 6));
     commands = add("commands", "command", Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     for (const PageEntry &entry : pageEntries()) {
         QAction *page = add(entry.id, entry.icon, QKeySequence(QLatin1String(entry.shortcut)));
@@ -41,7 +42,7 @@ QAction *WindowActions::add(const char *name, const char *icon, const QKeySequen
     action->setObjectName(QLatin1String(name) + QStringLiteral("Action"));
     action->setIcon(
         themedIcon(QLatin1String(icon), QStringLiteral("text"), QStringLiteral("accent")));
-    action->setProperty("icon", QLatin1String(icon));
+    action->setProperty("iconName", QString(QLatin1String(icon)));
     action->setShortcut(shortcut);
     m_window->addAction(action);
     m_all.append(action);
@@ -51,6 +52,7 @@ QAction *WindowActions::add(const char *name, const char *icon, const QKeySequen
 void WindowActions::retranslate()
 {
     palette->setText(tr("Command palette"));
+    palette->setIconText(palette->shortcut().toString(QKeySequence::NativeText));
     commands->setText(tr("Commands"));
     for (QAction *page : std::as_const(pages)) {
         if (const PageEntry *entry = findPage(page->data().toString()))

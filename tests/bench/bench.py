@@ -21,8 +21,9 @@ import fanout  # noqa: E402
 import feed  # noqa: E402
 import fleet  # noqa: E402
 import measure  # noqa: E402
+import window  # noqa: E402
 
-SECTIONS = ["fanout", "stream", "live", "api", "watchers"]
+SECTIONS = ["fanout", "stream", "live", "api", "watchers", "window"]
 GIB = 1 << 30
 
 
@@ -174,10 +175,11 @@ def main():
     server = Server(options.bin / "testumd", folder / "server")
     targets = measure.Targets()
     try:
-        hosts.start_addresses(sizes[-1])
-        tools = fanout.Tools(folder, hosts.hosts, options.reference)
-        hosts.authorize(tools.public_key)
-        server.prepare(hosts.hosts, hosts.authorize)
+        if set(options.sections) - {"window"}:
+            hosts.start_addresses(sizes[-1])
+            tools = fanout.Tools(folder, hosts.hosts, options.reference)
+            hosts.authorize(tools.public_key)
+            server.prepare(hosts.hosts, hosts.authorize)
         if "fanout" in options.sections:
             for size in sizes:
                 fanout.compare(tools, server, options.bin, hosts.hosts[:size], options.rounds, feed.run_task, targets)
@@ -189,6 +191,8 @@ def main():
             measure_watchers(server, hosts.hosts[0], options.watchers, targets)
         if "api" in options.sections:
             measure_api(server, folder, options.platforms, targets)
+        if "window" in options.sections:
+            window.measure_window(options.bin / "testum", folder / "window", add_platforms, targets)
     finally:
         server.stop()
         hosts.stop()

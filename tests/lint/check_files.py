@@ -32,7 +32,7 @@ VENDOR_FOLDERS = {"third_party", "thirdparty", "3rdparty", "vendor", "vendored",
                   "node_modules", "deps"}
 TRANSLATED_ROOMS = {"gui", "cli", "text"}
 # Data and generated text, whose length says nothing.
-UNLIMITED = re.compile(r"resources/.*\.(json|sql|css)|.*\.ts|(.*/)?package-lock\.json")
+UNLIMITED = re.compile(r"resources/.*\.(json|sql|css)|.*\.ts|(.*/)?package-lock\.json|ui/.*\.ui")
 
 
 def check_name(path, findings):

@@ -19,8 +19,8 @@ OWNERS = {
     "ssh": {"ssh"},
     "Qt6::HttpServer": {"server"},
     "Qt6::WebSockets": {"server", "client", "gui"},
-    "Qt6::Network": {"server", "client"},
-    "Qt6::Widgets": {"gui"},
+    "Qt6::Network": {"server", "client", "desktop"},
+    "Qt6::Widgets": {"gui", "desktop"},
     "Qt6::Svg": {"gui"},
     "Qt6::DBus": {"gui"},
 }

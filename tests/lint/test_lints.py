@@ -114,6 +114,50 @@ class Layering(LintCase):
         self.refused({"src/core/a.cpp": "#include <unistd.h>\n"}, "ties this file to one system")
 
 
+class Gui(LintCase):
+    LINT = "check_gui.py"
+    ICONS = {"resources/icons/icons.txt": "# lucide\nserver\n"}
+
+    def test_accepts_what_the_rules_allow(self):
+        self.assert_accepted(self.LINT, {
+            **self.ICONS,
+            "src/gui/theme.cpp": 'qApp->setStyleSheet("color: #FFFFFF");\n',
+            "src/gui/row.h": HEADER + "QLabel *m_name;\nQLabel *m_host;\nQLabel *m_note;\n",
+            "src/gui/row.cpp": '#include "gui/row.h"\nfor (QLabel *label : {m_name, m_host})\n'
+                               "    label->setTextFormat(Qt::PlainText);\nm_name->setText(name);\n"
+                               'm_note->setText(tr("Say \\"%n\\"", nullptr, hosts(1)));\n'
+                               'button->setText(name);\nfield.rgb();\nsetIcon(themedIcon(QStringLiteral("server")));\n',
+            "src/gui/form.cpp": '#include "ui_form.h"\nm_ui->nameLabel->setText(name);\n',
+            "ui/form.ui": '<widget class="QLabel" name="nameLabel">\n<property name="textFormat">\n'
+                          "<enum>Qt::PlainText</enum>\n</property>\n</widget>\n",
+            "src/desktop/main.cpp": "return application.exec();\n",
+        })
+
+    def test_refuses(self):
+        rows = [
+            ("src/gui/a.cpp", 'widget->setStyleSheet("border: none");\n', "a stylesheet"),
+            ("src/gui/a.cpp", 'auto color = QStringLiteral("#FF00FF");\n', "a colour"),
+            ("src/gui/a.cpp", "dialog.exec();\n", "nested event loop"),
+            ("src/gui/a.cpp", "QMessageBox::warning(this, title, text);\n", "nested event loop"),
+            ("src/gui/a.cpp", "auto *label = new QLabel(this);\nlabel->setText(name);\n", "markup"),
+            ("src/gui/a.cpp", 'QLabel *label = make();\nlabel->setText(tr("On %1").arg(name));\n', "markup"),
+            ("src/gui/a.cpp", 'setIcon(themedIcon(QStringLiteral("serwer")));\n', "does not name serwer"),
+            ("src/gui/a.cpp", 'addPageAction(QStringLiteral("addAction"), QStringLiteral("plus"));\n', "plus"),
+            ("ui/a.ui", '<property name="styleSheet">\n', "styleSheet belongs"),
+            ("ui/a.ui", '<property name="font">\n', "font belongs"),
+        ]
+        for name, text, part in rows:
+            with self.subTest(name=name, part=part):
+                self.assert_refused(self.LINT, {**self.ICONS, name: text}, name, part)
+
+    def test_refuses_a_label_of_a_form_that_is_not_told_to_be_plain(self):
+        self.assert_refused(self.LINT, {
+            "src/gui/form.cpp": '#include "ui_form.h"\nm_ui->nameLabel->setText(name);\n',
+            "ui/form.ui": '<widget class="QLabel" name="nameLabel">\n</widget>\n<widget class="QLabel" name="b">\n'
+                          "<property>\n<enum>Qt::PlainText</enum>\n",
+        }, "src/gui/form.cpp:2:", "nameLabel may show markup")
+
+
 class Files(LintCase):
     LINT = "check_files.py"
 

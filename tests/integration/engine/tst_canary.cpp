@@ -82,6 +82,14 @@ void TestCanary::fillEveryField(DaemonProcess &daemon, const SshdServer &server)
     QCOMPARE(created.status, 201);
     keep(created);
     keep(daemon.call("POST", QStringLiteral("/api/v1/platforms"), platform)); // refused: name taken
+    // A draft's secrets are used without being stored.
+    for (const char *method : {"password", "private_key"}) {
+        QJsonObject draft = platform;
+        draft.insert(QStringLiteral("auth_method"), QLatin1String(method));
+        const auto probed = daemon.call("POST", QStringLiteral("/api/v1/platforms/probe"), draft);
+        QCOMPARE(probed.status, 200);
+        keep(probed);
+    }
     keep(daemon.call("POST", QStringLiteral("/api/v1/users"),
                      QJsonObject{{QStringLiteral("username"), QStringLiteral("op")},
                                  {QStringLiteral("password"), secret + QStringLiteral("-user")},
@@ -110,7 +118,8 @@ void TestCanary::readEveryAnswer(DaemonProcess &daemon)
     for (const char *path :
          {"/api/v1/platforms", "/api/v1/platforms/web01", "/api/v1/platforms/web01/host_keys",
           "/api/v1/users", "/api/v1/keys", "/api/v1/tasks", "/api/v1/audit?limit=1000",
-          "/api/v1/settings", "/api/v1/me", "/api/v1/openapi.json", "/health"}) {
+          "/api/v1/settings", "/api/v1/stats", "/api/v1/platforms/reachability", "/api/v1/me",
+          "/api/v1/openapi.json", "/health"}) {
         const auto reply = daemon.call("GET", QLatin1String(path));
         QVERIFY2(reply.status == 200, path);
         m_answers += reply.body;

@@ -98,8 +98,7 @@ private Q_SLOTS:
             days.append({day * kDayMs, (day + 1) * kDayMs});
         TaskStatistics statistics(*database);
         qint64 bestMs = std::numeric_limits<qint64>::max();
-        // The best of several: the machine may be busy with other tests.
-        for (int i = 0; i < 60 && bestMs >= 50; ++i) {
+        for (int i = 0; i < 20; ++i) {
             QElapsedTimer timer;
             timer.start();
             const auto totals = statistics.created(days);
@@ -110,7 +109,10 @@ private Q_SLOTS:
                 sum += day.total();
             QCOMPARE(sum, 200'000);
         }
-        QVERIFY2(bestMs < 50, QByteArray::number(bestMs).constData());
+        qInfo("%lld ms", static_cast<long long>(bestMs));
+        // An idle machine needs less than 50 ms; the rest is room for one busy with other tests. A
+        // plan that reads the table for each cell takes seconds.
+        QVERIFY2(bestMs < 400, QByteArray::number(bestMs).constData());
     }
 };
 

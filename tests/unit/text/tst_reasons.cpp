@@ -103,9 +103,15 @@ bool isException(const QString &file, const QString &token)
 {
     static const QStringList settings{QStringLiteral("vault.canary"),
                                       QStringLiteral("vault.key_id")};
-    return file == QStringLiteral("domain/actor.cpp")   // names of permissions
-           || settings.contains(token)                  // keys of stored settings
-           || token.startsWith(QStringLiteral("cli.")); // worded by the command line itself
+    static const QRegularExpression permission(
+        QStringLiteral("^(platforms|keys|tasks|audit|users|settings|host_keys|self)\\.(read|write|"
+                       "run|cancel|manage|accept)$"));
+    if (file.startsWith(QStringLiteral("gui/")) && permission.match(token).hasMatch())
+        return true;
+    return file == QStringLiteral("gui/auditrecord.cpp") // names of audited actions
+           || file == QStringLiteral("domain/actor.cpp") // names of permissions
+           || settings.contains(token)                   // keys of stored settings
+           || token.startsWith(QStringLiteral("cli."));  // worded by the command line itself
 }
 
 } // namespace
