@@ -10,7 +10,7 @@ namespace testum::gui {
 
 namespace {
 
-constexpr qsizetype kMaxStacked = 8; ///< marks on one character that are drawn; more are a prank
+constexpr qsizetype kMaxStacked = 4; ///< marks on one character that are drawn; more are a prank
 
 std::size_t fontIndex(quint8 flags)
 {
