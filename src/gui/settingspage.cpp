@@ -30,6 +30,9 @@ SettingsPage::SettingsPage(PageContext &context, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(QStringLiteral("settingsPage"));
+    // The card behind shows through.
+    m_ui->contentScrollArea->viewport()->setAutoFillBackground(false);
+    m_ui->scrolledWidget->setAutoFillBackground(false);
     m_ui->dirtyFrame->hide();
     m_ui->nothingLabel->hide();
     m_save = addPageAction(QStringLiteral("saveAction"), QStringLiteral("save"),

@@ -406,7 +406,7 @@ void TestWindowProcess::secondSignalCancelsThem()
     busy.window->signal(SIGTERM);
     QVERIFY(busy.window->waitForEnd(20'000));
     QVERIFY2(busy.window->ranToItsEnd(), busy.window->log().constData());
-    QCOMPARE(busy.statusAfterwards(), QStringLiteral("interrupted"));
+    QCOMPARE(busy.statusAfterwards(), QStringLiteral("cancelled"));
 }
 
 QTEST_MAIN(TestWindowProcess)

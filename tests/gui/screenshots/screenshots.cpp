@@ -2,9 +2,11 @@
 // real engine, whose hosts are played.
 
 #include "app/inprocesstransport.h"
+#include "gui/closeguard.h"
 #include "gui/pagefactory.h"
 #include "gui/screenshots/camera.h"
 #include "gui/screenshots/smallfleet.h"
+#include "gui/windowactions.h"
 #include "support/window/windowfixture.h"
 
 #include <QAction>
@@ -45,6 +47,10 @@ constexpr Screen kScreens[] = {
     {"settings-security", "settings/security"},
     {"settings-notifications", "settings/notifications"},
     {"settings-shortcuts", "settings/shortcuts"},
+    {"dialog-platform", "platforms", false, "addPlatformAction"},
+    {"dialog-key-generate", "keys", false, "generateKeyAction"},
+    {"dialog-key-import", "keys", false, "importKeyAction"},
+    {"dialog-user", "users", false, "addUserAction"},
 };
 
 gui::EngineAccess accessTo(tests::SmallFleet &fleet)
@@ -93,6 +99,25 @@ void photograph(Camera &camera, const Screen &screen, const tests::SmallFleet &f
                     else
                         qWarning("There is no action %s", qUtf8Printable(wanted));
                 });
+}
+
+/// What is no page: windows over the window.
+void photographDialogs(Camera &camera, gui::MainWindow &window, const gui::EngineAccess &engine)
+{
+    const QString home = QStringLiteral("home");
+    const gui::WindowActions &actions = window.windowActions();
+    camera.take(QStringLiteral("dialog-palette"), home,
+                [&actions](gui::Page &) { actions.palette->trigger(); });
+    camera.take(QStringLiteral("dialog-shortcuts"), home,
+                [&actions](gui::Page &) { actions.shortcuts->trigger(); });
+    camera.take(QStringLiteral("dialog-about"), home,
+                [&actions](gui::Page &) { actions.about->trigger(); });
+    gui::EngineAccess busy = engine;
+    busy.isBusy = [] { return true; };
+    gui::Preferences nobodys(QDir::temp().filePath(QStringLiteral("testum-screenshots.ini")));
+    gui::CloseGuard guard(busy, nobodys, window);
+    camera.take(QStringLiteral("dialog-close"), home,
+                [&guard](gui::Page &) { (void)guard.mayClose(); });
 }
 
 } // namespace
@@ -146,6 +171,8 @@ int main(int argc, char *argv[])
                 if ((!mainOnly || screen.isMain) && QLatin1String(screen.name).contains(wanted))
                     photograph(camera, screen, fleet);
             }
+            if (!mainOnly && (wanted.isEmpty() || wanted == QLatin1String("dialog")))
+                photographDialogs(camera, window, fixture.engine());
         };
         inSize({1280, 800}, false);
         inSize({1920, 1080}, true);
