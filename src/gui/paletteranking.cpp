@@ -29,6 +29,15 @@ void addLetters(QList<int> *letters, qsizetype from, qsizetype count)
         letters->append(static_cast<int>(from + i));
 }
 
+/// How many words begin between the first and the last of the letters found.
+qsizetype wordsBetween(const QString &hay, const QList<int> &found)
+{
+    qsizetype words = 0;
+    for (int at = found.first(); at <= found.last(); ++at)
+        words += hay.at(at).isLetterOrNumber() && startsWord(hay, at) ? 1 : 0;
+    return words;
+}
+
 /// Letters in order, each at the start of a word where possible ("dk" in "deploy keys").
 int subsequenceScore(const QString &hay, const QString &needle, QList<int> *letters)
 {
@@ -47,10 +56,11 @@ int subsequenceScore(const QString &hay, const QString &needle, QList<int> *lett
     }
     if (found.isEmpty())
         return 0;
-    // Letters strewn over a long text are an accident.
+    // Letters strewn over a long text are an accident, unless they begin words next to each other.
     constexpr int kWidest = 6;
     const int span = found.last() - found.first() + 1;
-    if (span > kWidest * needle.size() && starts < found.size())
+    const bool isStrewn = span > kWidest * needle.size();
+    if (isStrewn && (starts < found.size() || wordsBetween(hay, found) > found.size()))
         return 0;
     if (letters)
         *letters = found;

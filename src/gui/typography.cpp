@@ -43,32 +43,51 @@ double factorOf(TextRole role)
     return 1.0;
 }
 
-/// Keeps a widget's font the multiple that its role says. Lives as the widget's child.
-class FontFollower final : public QObject
+/// Tells of a new font of the application: Qt tells only the application and its windows, not the
+/// widgets that have a font set. One for all, since it sees every event.
+class FontWatch final : public QObject
 {
+    Q_OBJECT
+
 public:
-    FontFollower(QWidget *widget, TextRole role)
-        : QObject(widget)
-        , m_widget(widget)
-        , m_role(role)
+    static FontWatch &instance()
     {
-        setObjectName(objectNameOfAll());
-        widget->installEventFilter(this);
-        widget->setFont(fontOf(role));
+        auto *watch = qApp->findChild<FontWatch *>(QString(), Qt::FindDirectChildrenOnly);
+        return watch ? *watch : *new FontWatch;
     }
-    static QString objectNameOfAll() { return QStringLiteral("testumFontFollower"); }
+
+Q_SIGNALS:
+    void changed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (watched == m_widget && event->type() == QEvent::ApplicationFontChange)
-            m_widget->setFont(fontOf(m_role));
-        return QObject::eventFilter(watched, event);
+        if (event->type() == QEvent::ApplicationFontChange && watched == qApp)
+            Q_EMIT changed();
+        return false;
     }
 
 private:
-    QWidget *m_widget;
-    TextRole m_role;
+    FontWatch()
+        : QObject(qApp)
+    {
+        qApp->installEventFilter(this);
+    }
+};
+
+/// Keeps a widget's font the multiple that its role says. Lives as the widget's child.
+class FontFollower final : public QObject
+{
+    Q_OBJECT
+
+public:
+    FontFollower(QWidget *widget, TextRole role)
+        : QObject(widget)
+    {
+        const auto apply = [widget, role] { widget->setFont(fontOf(role)); };
+        connect(&FontWatch::instance(), &FontWatch::changed, this, apply);
+        apply();
+    }
 };
 
 } // namespace
@@ -88,8 +107,7 @@ QFont fontOf(TextRole role)
 
 void applyTextRole(QWidget *widget, TextRole role)
 {
-    delete widget->findChild<QObject *>(FontFollower::objectNameOfAll(),
-                                        Qt::FindDirectChildrenOnly);
+    delete widget->findChild<FontFollower *>(QString(), Qt::FindDirectChildrenOnly);
     new FontFollower(widget, role);
     if (const QString name = styleRole(role); !name.isEmpty())
         widget->setProperty("role", name);
@@ -106,3 +124,5 @@ QFont outputFont()
 void setOutputFontSize(double points) { s_outputPoints = points; }
 
 } // namespace testum::gui
+
+#include "typography.moc"

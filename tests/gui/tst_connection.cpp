@@ -1,0 +1,266 @@
+#include "scriptedtransport.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace testum;
+using namespace testum::gui;
+using namespace testum::tests;
+
+namespace {
+
+using State = Connection::State;
+
+Connection::Work<QJsonObject> getting(const QString &path)
+{
+    return [path](client::ApiClient &client) { return client.get(path); };
+}
+
+QString anything() { return QStringLiteral("/api/v1/anything"); }
+
+} // namespace
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_engine = std::make_shared<ScriptedEngine>();
+        m_engine->answer(QStringLiteral("/api/v1/me"), ScriptedEngine::me());
+        m_engine->answer(QStringLiteral("/health"),
+                         {{QStringLiteral("status"), QStringLiteral("ok")}});
+        m_engine->answer(anything(), {{QStringLiteral("a"), 1}});
+        m_connection = std::make_unique<Connection>();
+    }
+    void cleanup() { m_connection.reset(); }
+
+    void knowsWhoIsSignedInOnceItIsOpen()
+    {
+        open();
+        QCOMPARE(m_connection->state(), State::Online);
+        QCOMPARE(m_connection->me().value(QStringLiteral("role")).toString(),
+                 QStringLiteral("admin"));
+        QVERIFY(m_connection->may(QStringLiteral("tasks.run")));
+        QVERIFY(!m_connection->may(QStringLiteral("anything.else")));
+    }
+
+    void isClosedWhenItCannotBeOpened()
+    {
+        m_engine->setGone(true);
+        std::optional<Result<void>> opened;
+        m_connection->open(ServerProfile::thisComputer(), ScriptedTransport::factory(m_engine),
+                           [&opened](const Result<void> &done) { opened = done; });
+        QCOMPARE(m_connection->state(), State::Connecting);
+        QTRY_VERIFY(opened);
+        QVERIFY(opened->error().is("client.server_unreachable"));
+        QCOMPARE(m_connection->state(), State::Closed);
+    }
+
+    void tellsWhyAFactoryFails()
+    {
+        std::optional<Result<void>> opened;
+        m_connection->open(
+            ServerProfile::thisComputer(),
+            []() -> Result<std::unique_ptr<client::Transport>> {
+                return Error{ErrorCode::Unauthenticated, "auth.login_failed"};
+            },
+            [&opened](const Result<void> &done) { opened = done; });
+        QTRY_VERIFY(opened);
+        QVERIFY(opened->error().is("auth.login_failed"));
+    }
+
+    void answersOnTheMainThreadFromAWorker()
+    {
+        open();
+        QThread *worked = nullptr;
+        QThread *answered = nullptr;
+        m_connection->call<QJsonObject>(
+            this,
+            [&worked](client::ApiClient &client) {
+                worked = QThread::currentThread();
+                return client.get(anything());
+            },
+            [&answered](const Result<QJsonObject> &) { answered = QThread::currentThread(); });
+        QTRY_VERIFY(answered);
+        QCOMPARE(answered, QThread::currentThread());
+        QVERIFY(worked != answered);
+    }
+
+    void doesNotAnswerACancelledCallNorAContextThatIsGone()
+    {
+        open();
+        QSemaphore gate;
+        int answers = 0;
+        const auto waiting = [&gate](client::ApiClient &client) {
+            gate.acquire();
+            return client.get(anything());
+        };
+        const auto count = [&answers](const Result<QJsonObject> &) { ++answers; };
+        auto context = std::make_unique<QObject>();
+        m_connection->call<QJsonObject>(context.get(), waiting, count);
+        m_connection->call<QJsonObject>(this, waiting, count).cancel();
+        context.reset();
+        gate.release(2);
+        bool last = false;
+        m_connection->call<QJsonObject>(this, getting(anything()),
+                                        [&last](const Result<QJsonObject> &) { last = true; });
+        QTRY_VERIFY(last);
+        QCOMPARE(answers, 0);
+    }
+
+    void dropsTheAnswersOfAConnectionThatWasLeft()
+    {
+        open();
+        QSemaphore gate;
+        int answers = 0;
+        m_connection->call<QJsonObject>(
+            this,
+            [&gate](client::ApiClient &client) {
+                gate.acquire();
+                return client.get(anything());
+            },
+            [&answers](const Result<QJsonObject> &) { ++answers; });
+        open(); // does not wait for the call that hangs
+        gate.release();
+        bool last = false;
+        m_connection->call<QJsonObject>(this, getting(anything()),
+                                        [&last](const Result<QJsonObject> &) { last = true; });
+        QTRY_VERIFY(last);
+        QCOMPARE(answers, 0);
+        QCOMPARE(m_connection->state(), State::Online);
+    }
+
+    void runsSeveralCallsAtOnceWithAClientEach()
+    {
+        open();
+        QSemaphore inside;
+        QSemaphore gate;
+        int answers = 0;
+        for (int i = 0; i < 3; ++i) {
+            m_connection->call<QJsonObject>(
+                this,
+                [&inside, &gate](client::ApiClient &client) {
+                    inside.release();
+                    gate.acquire();
+                    return client.get(anything());
+                },
+                [&answers](const Result<QJsonObject> &) { ++answers; });
+        }
+        QVERIFY(inside.tryAcquire(3, 10'000));
+        gate.release(3);
+        QTRY_COMPARE(answers, 3);
+    }
+
+    void isLostWithTheServerAndFindsItAgainByItself()
+    {
+        open();
+        QSignalSpy restored(m_connection.get(), &Connection::restored);
+        m_engine->setGone(true);
+        std::optional<Error> error;
+        m_connection->call<QJsonObject>(
+            this, getting(anything()),
+            [&error](const Result<QJsonObject> &answer) { error = answer.error(); });
+        QTRY_COMPARE(m_connection->state(), State::Lost);
+        QVERIFY(error->is("client.server_unreachable"));
+        m_engine->setGone(false);
+        QTRY_COMPARE(m_connection->state(), State::Online);
+        QCOMPARE(restored.size(), 1);
+        QVERIFY(m_engine->calls(QStringLiteral("/health")) > 0);
+    }
+
+    void triesAtOnceWhenAsked()
+    {
+        open();
+        lose();
+        QTRY_VERIFY(m_engine->calls(QStringLiteral("/health")) > 0); // the pause is longer now
+        m_engine->setGone(false);
+        m_connection->retryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), State::Online, 1000);
+    }
+
+    void isNotLostByOneSlowAnswer()
+    {
+        open();
+        QSignalSpy changes(m_connection.get(), &Connection::stateChanged);
+        m_engine->answer(anything(), [](const client::ApiCall &) -> Result<client::ApiReply> {
+            return Error{ErrorCode::DeadlineExceeded, "client.timeout"};
+        });
+        m_connection->call<QJsonObject>(this, getting(anything()),
+                                        [](const Result<QJsonObject> &) {});
+        QTRY_VERIFY(m_engine->calls(QStringLiteral("/health")) > 0);
+        QCOMPARE(m_connection->state(), State::Online);
+        QCOMPARE(changes.size(), 0);
+    }
+
+    void isSignedOutWhenTheSessionEnds()
+    {
+        open();
+        m_engine->answer(anything(),
+                         {{QStringLiteral("code"), QStringLiteral("unauthenticated")},
+                          {QStringLiteral("reason"), QStringLiteral("auth.token_expired")}},
+                         401);
+        m_connection->call<QJsonObject>(this, getting(anything()),
+                                        [](const Result<QJsonObject> &) {});
+        QTRY_COMPARE(m_connection->state(), State::SignedOut);
+    }
+
+    void staysOnlineWhenACallIsRefused()
+    {
+        open();
+        std::optional<Error> error;
+        m_connection->call<QJsonObject>(
+            this, getting(QStringLiteral("/nowhere")),
+            [&error](const Result<QJsonObject> &answer) { error = answer.error(); });
+        QTRY_VERIFY(error);
+        QVERIFY(error->is("request.no_such_path"));
+        QCOMPARE(m_connection->state(), State::Online);
+    }
+
+    void noticesAChangeOfTheOwnAccount()
+    {
+        open();
+        QSignalSpy changed(m_connection.get(), &Connection::meChanged);
+        m_engine->answer(QStringLiteral("/api/v1/me"),
+                         ScriptedEngine::me({QStringLiteral("tasks.read")}));
+        m_connection->refreshMe();
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(!m_connection->may(QStringLiteral("tasks.run")));
+        m_connection->close();
+        QVERIFY(!m_connection->may(QStringLiteral("tasks.read")));
+    }
+
+    void answersWithAnErrorWithoutAConnection()
+    {
+        std::optional<Error> error;
+        m_connection->call<QJsonObject>(
+            this, getting(anything()),
+            [&error](const Result<QJsonObject> &answer) { error = answer.error(); });
+        QTRY_VERIFY(error);
+        QVERIFY(error->is("client.server_unreachable"));
+    }
+
+private:
+    void open()
+    {
+        bool opened = false;
+        m_connection->open(ServerProfile::thisComputer(), ScriptedTransport::factory(m_engine),
+                           [&opened](const Result<void> &done) { opened = done.has_value(); });
+        QTRY_VERIFY(opened);
+    }
+    void lose()
+    {
+        m_engine->setGone(true);
+        m_connection->call<QJsonObject>(this, getting(anything()),
+                                        [](const Result<QJsonObject> &) {});
+        QTRY_COMPARE(m_connection->state(), State::Lost);
+    }
+
+    std::shared_ptr<ScriptedEngine> m_engine;
+    std::unique_ptr<Connection> m_connection;
+};
+
+QTEST_MAIN(TestConnection)
+#include "tst_connection.moc"
