@@ -2550,6 +2550,13 @@
         <source>Running: %1</source>
         <translation>Running: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n platform(s) offline</source>
+        <translation>
+            <numerusform>%n platform offline</numerusform>
+            <numerusform>%n platforms offline</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>testum::gui::NotificationModel</name>
@@ -3605,12 +3612,12 @@
         <translation> s</translation>
     </message>
     <message>
-        <source>Type the &amp;number of hosts from</source>
-        <translation>Type the &amp;number of hosts from</translation>
+        <source>Type the &amp;number of hosts above</source>
+        <translation>Type the &amp;number of hosts above</translation>
     </message>
     <message>
-        <source>A command for at least that many hosts is confirmed by typing their number. Without the master key no stored password or private key can be opened: keep a copy of it apart from the database.</source>
-        <translation>A command for at least that many hosts is confirmed by typing their number. Without the master key no stored password or private key can be opened: keep a copy of it apart from the database.</translation>
+        <source>A command for more hosts than that is confirmed by typing their number. Without the master key no stored password or private key can be opened: keep a copy of it apart from the database.</source>
+        <translation>A command for more hosts than that is confirmed by typing their number. Without the master key no stored password or private key can be opened: keep a copy of it apart from the database.</translation>
     </message>
 </context>
 <context>

@@ -1385,7 +1385,7 @@
     <name>testum::gui::Banner</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
 </context>
 <context>
@@ -1687,7 +1687,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a step of a connection test and why it failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Address resolved: %1</source>
@@ -1751,7 +1751,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a hidden column and its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Selected: %1 of %2</source>
@@ -2230,7 +2230,7 @@
     <name>testum::gui::KeyModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2310,7 +2310,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a filter and its values</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2563,6 +2563,14 @@
     <message>
         <source>Running: %1</source>
         <translation>Выполняется: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n platform(s) offline</source>
+        <translation>
+            <numerusform>%n платформа не в сети</numerusform>
+            <numerusform>%n платформы не в сети</numerusform>
+            <numerusform>%n платформ не в сети</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2895,11 +2903,11 @@
     <message>
         <source>%1, %2</source>
         <comment>a task&apos;s command and when it was started</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>Close details</source>
@@ -3080,7 +3088,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a filter and its values</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3166,7 +3174,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3333,7 +3341,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>Search name, address, group, tag…</source>
@@ -3635,12 +3643,12 @@
         <translation> с</translation>
     </message>
     <message>
-        <source>Type the &amp;number of hosts from</source>
-        <translation>Вводить &amp;число хостов начиная с</translation>
+        <source>Type the &amp;number of hosts above</source>
+        <translation>Вводить &amp;число хостов, если их больше</translation>
     </message>
     <message>
-        <source>A command for at least that many hosts is confirmed by typing their number. Without the master key no stored password or private key can be opened: keep a copy of it apart from the database.</source>
-        <translation>Команду для такого и большего числа хостов нужно подтвердить вводом этого числа. Без главного ключа сохраненные пароли и приватные ключи открыть не удастся: его копию нужно хранить отдельно от базы данных.</translation>
+        <source>A command for more hosts than that is confirmed by typing their number. Without the master key no stored password or private key can be opened: keep a copy of it apart from the database.</source>
+        <translation>Команду для большего числа хостов нужно подтвердить вводом этого числа. Без главного ключа сохраненные пароли и приватные ключи открыть не удастся: его копию нужно хранить отдельно от базы данных.</translation>
     </message>
 </context>
 <context>
@@ -4326,11 +4334,11 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Ошибка</translation>
+        <translation>Ошибки</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation>Выполняется</translation>
+        <translation>Выполняются</translation>
     </message>
 </context>
 <context>

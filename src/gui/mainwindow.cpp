@@ -5,7 +5,9 @@
 #include "gui/busybar.h"
 #include "gui/commandpalette.h"
 #include "gui/connectionbanner.h"
+#include "gui/focusregions.h"
 #include "gui/notifications.h"
+#include "gui/offlinecounter.h"
 #include "gui/pageheader.h"
 #include "gui/pagehost.h"
 #include "gui/pagetable.h"
@@ -50,6 +52,7 @@ MainWindow::MainWindow(Connection &connection, Notifications &notifications,
     , m_actions(new WindowActions(this))
     , m_watcher(new TaskWatcher(connection, this))
     , m_news(new TaskNews(connection, *m_watcher, notifications, preferences, this))
+    , m_offline(new OfflineCounter(connection, this))
 {
     setObjectName(QStringLiteral("AppWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/testum.svg")));
@@ -187,7 +190,8 @@ void MainWindow::wireConnection()
     connect(&m_connection, &Connection::meChanged, this, &MainWindow::showUser);
     connect(&m_connection, &Connection::restored, this, &MainWindow::refreshPage);
     connect(m_banner, &ConnectionBanner::signInRequested, this, &MainWindow::openPath);
-    connect(m_watcher, &TaskWatcher::runningChanged, this, &MainWindow::showRunning);
+    connect(m_watcher, &TaskWatcher::runningChanged, this, &MainWindow::showBadges);
+    connect(m_offline, &OfflineCounter::changed, this, &MainWindow::showBadges);
     connect(m_news, &TaskNews::pathChosen, this, open);
     connect(&m_news->tray(), &TrayIcon::pathChosen, this, open);
     connect(&m_news->tray(), &TrayIcon::openRequested, this, &MainWindow::bringToFront);
@@ -232,9 +236,12 @@ void MainWindow::showUser()
     button->setToolTip(tr("Account and servers"));
 }
 
-void MainWindow::showRunning(int count)
+void MainWindow::showBadges()
 {
-    m_sidebar->setBadge(QStringLiteral("tasks"), count, tr("Running: %1").arg(count));
+    const int running = m_watcher->runningCount();
+    m_sidebar->setBadge(QStringLiteral("tasks"), running, tr("Running: %1").arg(running));
+    m_sidebar->setBadge(QStringLiteral("platforms"), m_offline->count(),
+                        tr("%n platform(s) offline", nullptr, m_offline->count()));
 }
 
 void MainWindow::signOut()
@@ -299,6 +306,7 @@ void MainWindow::refreshPage()
 {
     m_connection.retryNow();
     m_watcher->poke();
+    m_offline->poke();
     if (Page *page = currentPage())
         page->refresh();
 }
@@ -315,31 +323,12 @@ void MainWindow::toggleDrawer(bool open)
 
 void MainWindow::focusRegion(int step)
 {
-    QList<QWidget *> regions{m_sidebar, m_header, m_host, m_drawer, m_status};
-    regions.removeIf([](const QWidget *region) { return !region->isVisible(); });
-    const QWidget *focus = QApplication::focusWidget();
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < regions.size(); ++i) {
-        if (focus && (regions.at(i) == focus || regions.at(i)->isAncestorOf(focus)))
-            current = i;
-    }
-    const qsizetype count = regions.size();
-    QWidget *next = regions.at((current + step + count) % count);
-    if (next == m_sidebar) {
-        m_sidebar->focusCurrent();
-    } else if (next == m_header) {
-        m_header->focusFirst();
-    } else if (next == m_drawer) {
-        m_drawer->focusList();
-    } else {
-        // The first widget of the region that takes the Tab key.
-        for (QWidget *child : next->findChildren<QWidget *>()) {
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
-                child->setFocus(Qt::TabFocusReason);
-                return;
-            }
-        }
-    }
+    focusNextRegion({{m_sidebar, [this] { m_sidebar->focusCurrent(); }},
+                     {m_header, [this] { m_header->focusFirst(); }},
+                     {m_host},
+                     {m_drawer, [this] { m_drawer->focusList(); }},
+                     {m_status}},
+                    step);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -395,7 +384,7 @@ void MainWindow::retranslate()
     m_connection.renewTransports();
     showUser();
     showHeader();
-    showRunning(m_watcher->runningCount());
+    showBadges();
 }
 
 } // namespace testum::gui

@@ -13,6 +13,7 @@ namespace testum::gui {
 class BellDrawer;
 class CommandPalette;
 class ConnectionBanner;
+class OfflineCounter;
 class PageHeader;
 class PageHost;
 class Sidebar;
@@ -73,7 +74,7 @@ private:
     void showPath();
     void showHeader();
     void showUser();
-    void showRunning(int count);
+    void showBadges();
     void onStateChanged(Connection::State state);
     void signOut();
     void refreshPage();
@@ -92,6 +93,7 @@ private:
     WindowActions *m_actions;
     TaskWatcher *m_watcher;
     TaskNews *m_news;
+    OfflineCounter *m_offline;
     Sidebar *m_sidebar;
     PageHeader *m_header;
     ConnectionBanner *m_banner;

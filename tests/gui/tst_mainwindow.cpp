@@ -279,6 +279,17 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPath(), QStringLiteral("tasks/t1"));
     }
 
+    void countsThePlatformsThatAreOffline()
+    {
+        m_engine->answer(
+            QStringLiteral("/api/v1/stats"),
+            {{QStringLiteral("platforms"), QJsonObject{{QStringLiteral("offline"), 3}}}});
+        connectAs(ScriptedEngine::allPermissions());
+        QTRY_COMPARE(sidebarButton("platforms")->badge(), 3);
+        QCOMPARE(sidebarButton("platforms")->accessibleDescription(),
+                 QStringLiteral("3 platforms offline"));
+    }
+
     void showsAtMostThreeToastsAndKeepsAllForTheBell()
     {
         for (int i = 0; i < 5; ++i)
