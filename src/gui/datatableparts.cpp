@@ -219,7 +219,8 @@ void DataTable::Private::connectModel()
     });
     columns->start(source);
     view->horizontalHeader()->setSortIndicatorShown(true);
-    view->setSortingEnabled(true);
+    if (!isStoreSide) // else the page asks the store for the order, see sortChanged()
+        view->setSortingEnabled(true);
     updateState();
 }
 

@@ -39,7 +39,7 @@ void DataTable::Private::restoreSelection(const QString &wantedCurrent)
     QItemSelectionModel *model = view->selectionModel();
     const bool keepsCurrent = wantedCurrent.isEmpty() ||
                               view->currentIndex().data(TableRole::kId).toString() == wantedCurrent;
-    if (remembered.isEmpty() && keepsCurrent)
+    if (remembered.isEmpty() && !model->hasSelection() && keepsCurrent)
         return;
     const int rows = rowCount();
     const int lastColumn = view->model()->columnCount() - 1;

@@ -3,6 +3,7 @@
 #include "gui/datatable.h"
 #include "gui/preferences.h"
 
+#include <QAbstractScrollArea>
 #include <QMenu>
 #include <QScopedValueRollback>
 
@@ -73,7 +74,9 @@ void TableColumns::fit()
     };
     std::stable_sort(shown.begin(), shown.end(),
                      [&](int left, int right) { return priority(left) < priority(right); });
-    const int room = m_header->viewport()->width();
+    // Of the table: the header gets its new width only after the table's resize is done.
+    const auto *table = qobject_cast<const QAbstractScrollArea *>(m_header->parentWidget());
+    const int room = (table != nullptr ? table->viewport() : m_header->viewport())->width();
     while (shown.size() > 1 && total > room) {
         const int section = shown.takeLast();
         total -= std::max(m_widths.value(id(section)), leastWidth(section));
