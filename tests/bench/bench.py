@@ -23,7 +23,7 @@ import fleet  # noqa: E402
 import measure  # noqa: E402
 import window  # noqa: E402
 
-SECTIONS = ["fanout", "stream", "live", "api", "watchers", "window"]
+SECTIONS = ["fanout", "stream", "live", "api", "watchers", "window", "output"]
 GIB = 1 << 30
 
 
@@ -154,6 +154,14 @@ def measure_watchers(server, host, count, targets):
     targets.at_most("last watcher behind the first", behind, 2, " s")
 
 
+def measure_output(program, targets):
+    """The program measures and judges itself: it holds the pane and its peer in processes of their own."""
+    measure.heading("Output pane: a million lines, 200 MB, beside QPlainTextEdit")
+    ended = subprocess.run([str(program)], check=False, timeout=600)
+    if ended.returncode:
+        targets.missed.append("output pane, see above")
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -175,7 +183,7 @@ def main():
     server = Server(options.bin / "testumd", folder / "server")
     targets = measure.Targets()
     try:
-        if set(options.sections) - {"window"}:
+        if set(options.sections) - {"window", "output"}:
             hosts.start_addresses(sizes[-1])
             tools = fanout.Tools(folder, hosts.hosts, options.reference)
             hosts.authorize(tools.public_key)
@@ -193,6 +201,8 @@ def main():
             measure_api(server, folder, options.platforms, targets)
         if "window" in options.sections:
             window.measure_window(options.bin / "testum", folder / "window", add_platforms, targets)
+        if "output" in options.sections:
+            measure_output(options.reference.with_name("outputviewbench"), targets)
     finally:
         server.stop()
         hosts.stop()
