@@ -155,9 +155,7 @@ private:
             return false;
         m_at += d.length;
         if (d.kind == Decoded::Kind::CodePoint) {
-            const QByteArray name =
-                '<' + QByteArray::number(static_cast<uint>(d.codePoint), 16).toUpper() + '>';
-            m_sink.text(name, static_cast<int>(name.size()), true);
+            name(QByteArray::number(static_cast<uint>(d.codePoint), 16).toUpper());
         } else {
             m_sink.text(QByteArrayView(kReplacement, 3), 1, false);
         }
@@ -178,7 +176,7 @@ private:
         case 0x1b:
             return escape();
         default:
-            picture(byte);
+            byName(byte);
         }
         ++m_at;
         return true;
@@ -206,16 +204,23 @@ private:
         }
         if (p && !m_isLast)
             return false;
-        picture(0x1b);
+        byName(0x1b);
         ++m_at;
         return true;
     }
-    /// ␀ … ␟ and ␡ (Control Pictures).
-    void picture(uchar byte)
+    /// A C0 control character by its name (ASCII's own): every font can show that.
+    void byName(uchar byte)
     {
-        const auto low = static_cast<uchar>(byte == 0x7f ? 0x21 : byte);
-        const char utf8[3] = {'\xe2', '\x90', static_cast<char>(0x80 + low)};
-        m_sink.text(QByteArrayView(utf8, 3), 1, false);
+        static constexpr const char *kNames[] = {
+            "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS",  "TAB", "LF",
+            "VT",  "FF",  "CR",  "SO",  "SI",  "DLE", "DC1", "DC2", "DC3", "DC4", "NAK",
+            "SYN", "ETB", "CAN", "EM",  "SUB", "ESC", "FS",  "GS",  "RS",  "US"};
+        name(byte == 0x7f ? QByteArray("DEL") : QByteArray(kNames[byte]));
+    }
+    void name(const QByteArray &what)
+    {
+        const QByteArray text = '<' + what + '>';
+        m_sink.text(text, static_cast<int>(text.size()), true);
     }
 
     AnsiParser &m_parser;

@@ -3,9 +3,12 @@
 #include "gui/datatable.h"
 #include "gui/errors.h"
 #include "gui/status.h"
+#include "gui/tabledelegate.h"
 #include "gui/timetext.h"
 
+#include <QApplication>
 #include <QDateTime>
+#include <QFontMetrics>
 #include <QLocale>
 
 #include <algorithm>
@@ -27,6 +30,20 @@ int statusRank(const HostRun &run)
     if (run.status == QLatin1String("pending"))
         return 2;
     return run.status == QLatin1String("cancelled") ? 3 : 4;
+}
+
+/// Of all states a run can be in, in the window's language.
+int widestChip()
+{
+    const QFontMetrics metrics(QApplication::font());
+    int widest = 0;
+    for (const char *status :
+         {"pending", "running", "success", "failed", "cancelled", "interrupted"})
+        widest = std::max(widest, chipWidth(runChip(QLatin1String(status)), metrics));
+    for (const char *reason : {"task.timed_out", "ssh.unreachable", "ssh.auth_failed"})
+        widest = std::max(
+            widest, chipWidth(runChip(QStringLiteral("failed"), QLatin1String(reason)), metrics));
+    return widest;
 }
 
 void takeFacts(HostRun &run, const QJsonObject &json)
@@ -288,7 +305,7 @@ QVariant HostRunModel::headerData(int section, Qt::Orientation orientation, int 
         int priority;
         int width;
     };
-    static constexpr Facts kFacts[ColumnCount] = {{"platform", 1, 150},
+    static constexpr Facts kFacts[ColumnCount] = {{"platform", 1, 185},
                                                   {"status", 2, 130},
                                                   {"exit_code", 3, 60},
                                                   {"time", 4, 80},
@@ -318,6 +335,8 @@ QVariant HostRunModel::headerData(int section, Qt::Orientation orientation, int 
     case HeaderRole::kPriority:
         return kFacts[section].priority;
     case HeaderRole::kWidth:
+        if (section == Status)
+            return widestChip() + 20;
         return kFacts[section].width;
     case HeaderRole::kSortedBy:
         return section == Status ? QVariant(Qt::AscendingOrder) : QVariant();

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QFontMetricsF>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +11,8 @@ namespace testum::gui {
 
 namespace {
 
-constexpr qsizetype kMaxStacked = 4; ///< marks on one character that are drawn; more are a prank
+constexpr qsizetype kMaxClusters = 8192;
+constexpr qsizetype kMaxStacked = 8; ///< marks on one character that are drawn; more are a prank
 
 std::size_t fontIndex(quint8 flags)
 {
@@ -36,6 +38,7 @@ void OutputPainter::setFont(const QFont &font)
         variant.setBold((i & 1U) != 0);
         variant.setItalic((i & 2U) != 0);
         variant.setKerning(false);
+        m_clusters[i].clear();
         m_plain[i].fill(Plain::Unknown);
         const QFontMetricsF metrics(variant);
         m_keepsTheGrid[i] = std::abs(metrics.horizontalAdvance(u'M') - cell) < 0.01 &&
@@ -48,7 +51,7 @@ bool OutputPainter::isPlain(QChar c, std::size_t font)
     const char16_t code = c.unicode();
     if (code >= 0x20 && code < 0x7f)
         return m_keepsTheGrid[font];
-    // Latin, Greek, Cyrillic, Armenian; punctuation, arrows, boxes, pictures of control characters.
+    // Latin, Greek, Cyrillic, Armenian; punctuation, arrows, boxes.
     const bool isSimple = (code >= 0xa0 && code < 0x590) || (code >= 0x2010 && code < kPlainEnd);
     if (!isSimple || !m_keepsTheGrid[font])
         return false;
@@ -216,6 +219,26 @@ void OutputPainter::paintSpan(QPainter &painter, const PaintedLine &content, con
                          QPointF(right, baseline - m_layout.ascent() * 0.3));
 }
 
+void OutputPainter::paintCluster(QPainter &painter, const QPointF &at, QStringView text,
+                                 std::size_t font)
+{
+    QHash<QString, Cluster> &known = m_clusters[font];
+    const QString key = text.toString();
+    auto cluster = known.constFind(key);
+    if (cluster == known.constEnd()) {
+        if (known.size() >= kMaxClusters)
+            known.clear();
+        QTextLayout layout(key, m_fonts[font]);
+        layout.beginLayout();
+        const QTextLine line = layout.createLine();
+        layout.endLayout();
+        cluster = known.insert(key, {layout.glyphRuns(), line.isValid() ? line.ascent() : 0});
+    }
+    // Positions in a layout count from its upper edge.
+    for (const QGlyphRun &run : cluster->runs)
+        painter.drawGlyphRun(at - QPointF(0, cluster->ascent), run);
+}
+
 void OutputPainter::paintText(QPainter &painter, const PaintedLine &content, const Span &span,
                               int firstCell, qreal baseline)
 {
@@ -236,12 +259,14 @@ void OutputPainter::paintText(QPainter &painter, const PaintedLine &content, con
         else if (end == i || (end < text.size() && sharesCell(end)))
             for (end = i + 1; end < text.size() && sharesCell(end);)
                 ++end;
-        const bool isStack = !isPlain(text.at(i), font);
-        const QStringView part =
-            QStringView(text).mid(i, isStack ? std::min(end - i, kMaxStacked) : end - i);
-        if (part != u"\t" && !part.trimmed().isEmpty())
-            painter.drawText(QPointF(xOf(content.cells.cellOf(i), firstCell), baseline),
-                             part.toString());
+        const QStringView part = QStringView(text).mid(i, end - i);
+        const QPointF at(xOf(content.cells.cellOf(i), firstCell), baseline);
+        if (isPlain(text.at(i), font) && !(end - i > 1 && sharesCell(i + 1))) {
+            if (!part.trimmed().isEmpty())
+                painter.drawText(at, part.toString());
+        } else if (part != u"\t" && part != u"\u00a0") {
+            paintCluster(painter, at, part.left(kMaxStacked), font);
+        }
         i = end;
     }
 }

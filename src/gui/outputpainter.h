@@ -7,6 +7,8 @@
 #include "gui/outputselection.h"
 
 #include <QFont>
+#include <QGlyphRun>
+#include <QHash>
 #include <QPainter>
 
 #include <array>
@@ -59,6 +61,7 @@ private:
     void paintGutter(QPainter &painter, const OutputLine &line, OutputLayout::Place place, int y);
     void paintSpan(QPainter &painter, const PaintedLine &content, const Span &span, int firstCell,
                    int y);
+    void paintCluster(QPainter &painter, const QPointF &at, QStringView text, std::size_t font);
     void paintText(QPainter &painter, const PaintedLine &content, const Span &span, int firstCell,
                    qreal baseline);
     [[nodiscard]] qreal xOf(int cell, int firstCell) const;
@@ -73,6 +76,14 @@ private:
     static constexpr char16_t kPlainEnd = 0x2c00;
     enum class Plain : quint8 { Unknown, Yes, No };
     std::array<std::array<Plain, kPlainEnd>, 4> m_plain; ///< of a font's characters, once known
+    /// What a character with its marks, or one of a fallback font, is drawn with: finding that out
+    /// takes ten times as long as drawing it.
+    struct Cluster
+    {
+        QList<QGlyphRun> runs;
+        qreal ascent = 0;
+    };
+    std::array<QHash<QString, Cluster>, 4> m_clusters; ///< by font
     QList<Mark> m_marks;
     QList<Span> m_spans;
 };

@@ -19,6 +19,7 @@ namespace testum::gui {
 namespace {
 
 constexpr int kIconSize = 16;
+constexpr int kNameWidth = 280; ///< px; a longer name is cut in the middle
 
 } // namespace
 
@@ -194,9 +195,16 @@ void OutputPane::describeRun()
     m_ui->sourceLabel->setVisible(isHost);
     m_ui->statusChipLabel->setVisible(isHost);
     m_ui->factsLabel->setVisible(isHost);
+    const QString reason = isHost && !m_run->errorReason.isEmpty()
+                               ? reasonSentence(m_run->errorReason, m_run->errorMessage)
+                               : QString();
+    m_ui->reasonLabel->setText(reason);
+    m_ui->reasonLabel->setVisible(!reason.isEmpty());
     if (!isHost)
         return;
-    m_ui->sourceLabel->setText(m_run->platformName);
+    m_ui->sourceLabel->setText(m_ui->sourceLabel->fontMetrics().elidedText(
+        m_run->platformName, Qt::ElideMiddle, kNameWidth));
+    m_ui->sourceLabel->setToolTip(m_run->platformName.toHtmlEscaped());
     m_ui->statusChipLabel->setChip(runChip(m_run->status, m_run->errorReason));
     QStringList facts;
     if (m_run->exitCode)
@@ -208,12 +216,7 @@ void OutputPane::describeRun()
         facts.append(time);
     if (m_run->isTruncated)
         facts.append(tr("output cut at the limit"));
-    QString text = facts.join(QStringLiteral(" · "));
-    if (!m_run->errorReason.isEmpty()) {
-        const QString reason = reasonSentence(m_run->errorReason, m_run->errorMessage);
-        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + reason;
-    }
-    m_ui->factsLabel->setText(text);
+    m_ui->factsLabel->setText(facts.join(QStringLiteral(" · ")));
 }
 
 void OutputPane::focusSearch()

@@ -18,7 +18,7 @@ class OutputSearch : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMaxHits = 500'000;
+    static constexpr std::size_t kMaxHits = 100'000; ///< nobody steps through more
 
     explicit OutputSearch(QObject *parent = nullptr);
     ~OutputSearch() override; ///< stops the worker and waits for it: a few milliseconds

@@ -84,7 +84,7 @@ void OutputView::setLines(std::shared_ptr<const OutputLines> lines)
     m_selection = {};
     m_copy->setEnabled(false);
     m_version = m_lines ? m_lines->version() : 0;
-    m_linesWhenLeft = 0;
+    m_linesWhenLeft = m_lines ? m_lines->lineCount() : 0;
     updateScrollBars();
     scrollTo(m_isFollowing ? m_layout.bottom() : OutputLayout::Place());
     Q_EMIT selectionChanged();

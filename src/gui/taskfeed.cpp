@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <condition_variable>
 #include <utility>
 
 namespace testum::gui {
@@ -15,6 +16,7 @@ namespace testum::gui {
 namespace {
 
 constexpr int kTellEveryMs = 33;
+constexpr qint64 kUntoldBytes = 2 * 1024 * 1024; ///< then the window gets its turn first
 constexpr int kChangesAtOnce = 256; ///< told in one portion; a portion takes a few milliseconds
 constexpr std::chrono::milliseconds kFirstPause{500};
 constexpr std::chrono::milliseconds kLongestPause{30'000};
@@ -37,7 +39,9 @@ struct TaskFeed::Shared
     std::shared_ptr<Shared> earlier;
     std::mutex busy; ///< held by the feed's thread while it takes a message
 
-    std::mutex mutex;         ///< guards what follows
+    std::mutex mutex; ///< guards what follows
+    std::condition_variable told;
+    qint64 untoldBytes = 0;
     TaskFeed *feed = nullptr; ///< null once nobody wants to hear more
     bool isArmed = false;     ///< a tell() is on its way
     qint64 lastSeq = 0;
@@ -71,11 +75,14 @@ bool TaskFeed::Shared::take(const QJsonObject &message)
     }
     const QString runId = message.value(QLatin1String("run_id")).toString();
     const QString payload = message.value(QLatin1String("payload")).toString();
+    qint64 size = 0;
     if (type == QLatin1String("output")) {
+        const QByteArray bytes = payload.toUtf8();
+        size = bytes.size();
         const bool isStderr = message.value(QLatin1String("stream")) == QLatin1String("stderr");
         output->append(runId,
                        isStderr ? OutputBuffer::Channel::Stderr : OutputBuffer::Channel::Stdout,
-                       payload.toUtf8(), epochMs(message.value(QLatin1String("at"))));
+                       bytes, epochMs(message.value(QLatin1String("at"))));
     } else if (type == QLatin1String("status")) {
         if (payload != QLatin1String("running") && payload != QLatin1String("pending"))
             output->finish(runId);
@@ -94,6 +101,14 @@ bool TaskFeed::Shared::take(const QJsonObject &message)
     }
     if (mustArm)
         post([](TaskFeed &owner) { owner.m_timer.start(); });
+    // Hosts that talk faster than anybody reads must not take the processor from the window.
+    std::unique_lock lock(mutex);
+    untoldBytes += size;
+    if (untoldBytes > kUntoldBytes) {
+        told.wait_for(lock, std::chrono::milliseconds(kTellEveryMs),
+                      [this] { return untoldBytes == 0 || cancel.isCancelled(); });
+        untoldBytes = 0;
+    }
     return !cancel.isCancelled();
 }
 
@@ -131,7 +146,7 @@ TaskFeed::~TaskFeed()
         const std::lock_guard lock(m_shared->mutex);
         m_shared->feed = nullptr;
     }
-    m_shared->cancel.cancel(CancelReason::Cancelled);
+    stop();
     if (m_thread.joinable())
         m_thread.join();
 }
@@ -151,6 +166,7 @@ void TaskFeed::stop()
     m_timer.stop();
     const std::lock_guard lock(m_shared->mutex);
     m_shared->cancel.cancel(CancelReason::Cancelled);
+    m_shared->told.notify_all();
 }
 
 void TaskFeed::goOnAfter(const TaskFeed &earlier) { m_shared->earlier = earlier.m_shared; }
@@ -222,6 +238,8 @@ void TaskFeed::tell()
         if (!isMore)
             batch.taskStatus = std::exchange(m_shared->taskStatus, QString());
         m_shared->isArmed = isMore;
+        m_shared->untoldBytes = 0;
+        m_shared->told.notify_all();
     }
     if (isMore)
         m_timer.start();

@@ -116,7 +116,7 @@ void TaskPage::buildTable()
     m_table->view()->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_ui->panesSplitter->setStretchFactor(0, 0);
     m_ui->panesSplitter->setStretchFactor(1, 1);
-    m_ui->panesSplitter->setSizes({400, 620});
+    m_ui->panesSplitter->setSizes({430, 566});
     const QByteArray kept =
         context().preferences.value(QStringLiteral("task/splitter")).toByteArray();
     if (!kept.isEmpty())

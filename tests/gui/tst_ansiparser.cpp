@@ -107,25 +107,25 @@ void TestAnsiParser::bytesBecome_data()
     row("default colours", "\x1b[31;41m\x1b[39;49mx", u"{1,1,0}{-,-,0}x");
     row("curly underline", "\x1b[4:3mx\x1b[4:0m", u"{-,-,8}x{-,-,0}");
     row("concealed is not hidden", "\x1b[8mx", u"{-,-,0}x");
-    row("colour that is none", "\x1b[38;5;256mx", u"\u241b[38;5;256mx");
-    row("cut colour", "\x1b[38;2;1mx", u"\u241b[38;2;1mx");
-    row("unknown SGR", "\x1b[1;99mx", u"\u241b[1;99mx");
-    row("private SGR", "\x1b[>4;2mx", u"\u241b[>4;2mx");
-    row("clear screen", "\x1b[2J\x1b[H", u"\u241b[2J\u241b[H");
-    row("clear line", "\r\x1b[Kx", u"\r\u241b[Kx");
-    row("cursor", "\x1b[10A\x1b[?25l", u"\u241b[10A\u241b[?25l");
-    row("title", "\x1b]0;gotcha\x07", u"\u241b]0;gotcha\u2407");
-    row("link", "\x1b]8;;http://x\x1b\\y", u"\u241b]8;;http://x\u241b\\y");
+    row("colour that is none", "\x1b[38;5;256mx", u"<ESC>[38;5;256mx");
+    row("cut colour", "\x1b[38;2;1mx", u"<ESC>[38;2;1mx");
+    row("unknown SGR", "\x1b[1;99mx", u"<ESC>[1;99mx");
+    row("private SGR", "\x1b[>4;2mx", u"<ESC>[>4;2mx");
+    row("clear screen", "\x1b[2J\x1b[H", u"<ESC>[2J<ESC>[H");
+    row("clear line", "\r\x1b[Kx", u"\r<ESC>[Kx");
+    row("cursor", "\x1b[10A\x1b[?25l", u"<ESC>[10A<ESC>[?25l");
+    row("title", "\x1b]0;gotcha\x07", u"<ESC>]0;gotcha<BEL>");
+    row("link", "\x1b]8;;http://x\x1b\\y", u"<ESC>]8;;http://x<ESC>\\y");
     row("device status",
         "\x1b[6n\x1b"
         "c",
-        u"\u241b[6n\u241bc");
-    row("reset of the terminal", "\x1b!p", u"\u241b!p");
-    row("SGR inside another", "\x1b[3\x1b[31mx", u"\u241b[3{1,-,0}x");
-    row("escape at the end", "x\x1b", u"x\u241b");
-    row("sequence cut at the end", "x\x1b[31", u"x\u241b[31");
-    row("bell, backspace, nul, delete", QByteArray("\a\b\0\x7f", 4), u"\u2407\u2408\u2400\u2421");
-    row("vertical tab and form feed", "\v\f", u"\u240b\u240c");
+        u"<ESC>[6n<ESC>c");
+    row("reset of the terminal", "\x1b!p", u"<ESC>!p");
+    row("SGR inside another", "\x1b[3\x1b[31mx", u"<ESC>[3{1,-,0}x");
+    row("escape at the end", "x\x1b", u"x<ESC>");
+    row("sequence cut at the end", "x\x1b[31", u"x<ESC>[31");
+    row("bell, backspace, nul, delete", QByteArray("\a\b\0\x7f", 4), u"<BEL><BS><NUL><DEL>");
+    row("vertical tab and form feed", "\v\f", u"<VT><FF>");
     row("C1",
         "\xc2\x9b"
         "31m",
@@ -203,7 +203,7 @@ void TestAnsiParser::longSequenceIsNotHeldBack()
     parser.parse("\x1b[", recorder);
     for (int i = 0; i < 1'000; ++i)
         parser.parse("1;1;1;1;1;", recorder);
-    QVERIFY(recorder.said.startsWith(QStringLiteral("\u241b[1;1;")));
+    QVERIFY(recorder.said.startsWith(QStringLiteral("<ESC>[1;1;")));
     QVERIFY(recorder.said.size() > 9'800);
 }
 

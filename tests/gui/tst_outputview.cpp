@@ -118,6 +118,7 @@ private Q_SLOTS:
     void controlKeysZoom();
     void markupIsText();
     void stderrIsMarkedNotOnlyByColor();
+    void composedCharactersStandWhereSimpleOnesDo();
     void timestampsAreShown();
     void themeChangesAtOnce();
     void textIsAccessible();
@@ -236,7 +237,7 @@ void TestOutputView::selectionIsCopiedAsPlainText()
     Pane pane;
     pane.say("a\x1b[31mred\x1b[0m\n\xd0\x9f\xd1\x80\xd0\xb8\n\x1b[2Jz\n");
     pane.key(Qt::Key_A, Qt::ControlModifier);
-    QCOMPARE(copied(pane), QStringLiteral("ared\nПри\n\u241b[2Jz"));
+    QCOMPARE(copied(pane), QStringLiteral("ared\nПри\n<ESC>[2Jz"));
     QVERIFY(!pane.view.isFollowing());
     pane.view.select({{0, 1}, {1, 2}});
     QCOMPARE(copied(pane), QStringLiteral("red\nПр"));
@@ -378,6 +379,30 @@ void TestOutputView::stderrIsMarkedNotOnlyByColor()
     const QColor background = theme().color(QStringLiteral("bgOutput"));
     QCOMPARE(countPixels(before.copy(gutter), background), gutter.width() * gutter.height());
     QVERIFY(countPixels(after.copy(gutter), background) < gutter.width() * gutter.height());
+}
+
+void TestOutputView::composedCharactersStandWhereSimpleOnesDo()
+{
+    // The same word twice: letters of one code point, and letters with combining marks.
+    const auto inked = [](const QString &word) {
+        Pane pane;
+        pane.say(word.toUtf8() + '\n');
+        const QImage image = pane.view.viewport()->grab().toImage();
+        QRect box;
+        for (int y = 0; y < 20; ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) != theme().color(QStringLiteral("bgOutput")))
+                    box |= QRect(x, y, 1, 1);
+            }
+        }
+        return box;
+    };
+    const QRect simple = inked(QStringLiteral("caf\u00e9 \u0439"));
+    const QRect composed = inked(QStringLiteral("cafe\u0301 \u0438\u0306"));
+    QVERIFY(simple.width() > 20);
+    QVERIFY(qAbs(simple.top() - composed.top()) <= 1);
+    QVERIFY(qAbs(simple.bottom() - composed.bottom()) <= 1);
+    QVERIFY(qAbs(simple.right() - composed.right()) <= 1);
 }
 
 void TestOutputView::timestampsAreShown()
