@@ -1,15 +1,21 @@
 #include "gui/connectionbanner.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 
 namespace testum::gui {
 
 ConnectionBanner::ConnectionBanner(Connection &connection, QWidget *parent)
-    : Banner(parent)
+    : QWidget(parent)
     , m_connection(connection)
+    , m_banner(new Banner(this))
 {
+    setObjectName(QStringLiteral("connectionBanner"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(24, 16, 24, 0);
+    row->addWidget(m_banner);
     connect(&connection, &Connection::stateChanged, this, &ConnectionBanner::showState);
-    connect(this, &Banner::actionTriggered, this, [this] {
+    connect(m_banner, &Banner::actionTriggered, this, [this] {
         if (m_connection.state() == Connection::State::Lost)
             m_connection.retryNow();
         else
@@ -20,7 +26,7 @@ ConnectionBanner::ConnectionBanner(Connection &connection, QWidget *parent)
 
 void ConnectionBanner::changeEvent(QEvent *event)
 {
-    Banner::changeEvent(event);
+    QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showState();
 }
@@ -29,24 +35,27 @@ void ConnectionBanner::showState()
 {
     switch (m_connection.state()) {
     case Connection::State::Lost:
-        showMessage(Tone::Warning,
-                    m_connection.profile().isLocal()
-                        ? tr("The engine on this computer does not answer. What is shown may be "
-                             "out of date.")
-                        : tr("The connection to the server is lost. What is shown may be out of "
-                             "date. It is tried again by itself."),
-                    tr("&Retry"));
+        m_banner->showMessage(
+            Tone::Warning,
+            m_connection.profile().isLocal()
+                ? tr("The engine on this computer does not answer. What is shown may be "
+                     "out of date.")
+                : tr("The connection to the server is lost. What is shown may be out of "
+                     "date. It is tried again by itself."),
+            tr("&Retry"));
         break;
     case Connection::State::SignedOut:
-        showMessage(Tone::Warning, tr("The session has ended. Sign in again to go on."),
-                    tr("Sign &in"));
+        m_banner->showMessage(Tone::Warning, tr("The session has ended. Sign in again to go on."),
+                              tr("Sign &in"));
         break;
     case Connection::State::Closed:
     case Connection::State::Connecting:
     case Connection::State::Online:
-        dismiss();
+        m_banner->dismiss();
         break;
     }
+    setVisible(m_connection.state() == Connection::State::Lost ||
+               m_connection.state() == Connection::State::SignedOut);
 }
 
 } // namespace testum::gui

@@ -6,13 +6,15 @@
 namespace testum::gui {
 
 /// Across the top of the window while the engine is not there, or wants a password again: says so
-/// and offers the way out.
-class ConnectionBanner : public Banner
+/// and offers the way out. Takes no room otherwise.
+class ConnectionBanner : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit ConnectionBanner(Connection &connection, QWidget *parent = nullptr);
+
+    [[nodiscard]] QPushButton *actionButton() const { return m_banner->actionButton(); }
 
 Q_SIGNALS:
     /// The path that signs in to the server again.
@@ -25,6 +27,7 @@ private:
     void showState();
 
     Connection &m_connection;
+    Banner *m_banner;
 };
 
 } // namespace testum::gui

@@ -89,13 +89,10 @@ void MainWindow::build(PageFactories factories)
     content->setSpacing(0);
     content->addWidget(m_host, 1);
     content->addWidget(m_drawer);
-    auto *bannerRow = new QHBoxLayout;
-    bannerRow->setContentsMargins(24, 16, 24, 0);
-    bannerRow->addWidget(m_banner);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
-    right->addLayout(bannerRow);
+    right->addWidget(m_banner);
     right->addLayout(content, 1);
     auto *all = new QHBoxLayout(central);
     all->setContentsMargins(0, 0, 0, 0);

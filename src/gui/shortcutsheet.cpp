@@ -10,6 +10,12 @@
 
 namespace testum::gui {
 
+namespace {
+
+constexpr int kRowHeight = 28;
+
+} // namespace
+
 ShortcutSheet::ShortcutSheet(QList<QPair<QString, QList<QAction *>>> groups, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ShortcutSheet>())
@@ -20,12 +26,15 @@ ShortcutSheet::ShortcutSheet(QList<QPair<QString, QList<QAction *>>> groups, QWi
     for (const auto &[title, actions] : groups) {
         auto *group = new QTreeWidgetItem({title});
         group->setFlags(Qt::ItemIsEnabled);
+        group->setSizeHint(0, QSize(0, kRowHeight));
         group->setFont(0, fontOf(TextRole::Heading2));
         for (const QAction *action : actions) {
             const QString keys = action->shortcut().toString(QKeySequence::NativeText);
             if (keys.isEmpty() || action->text().isEmpty())
                 continue;
-            group->addChild(new QTreeWidgetItem({action->text().remove(u'&'), keys}));
+            auto *row = new QTreeWidgetItem({action->text().remove(u'&'), keys});
+            row->setSizeHint(0, QSize(0, kRowHeight));
+            group->addChild(row);
         }
         if (group->childCount() == 0) {
             delete group;

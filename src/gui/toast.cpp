@@ -64,10 +64,10 @@ Toast::Toast(const Notification &notification, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 12, 8, 12);
     row->setSpacing(10);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_icon, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
 
     connect(m_close, &QToolButton::clicked, this, &Toast::close);
     connect(m_action, &QPushButton::clicked, this, [this] {
