@@ -111,6 +111,7 @@ void DataTable::setCardView(QAbstractItemView *cards)
     d->cards = cards;
     cards->setModel(d->view->model());
     cards->setSelectionModel(d->view->selectionModel());
+    d->followResets();
     d->content->addWidget(cards);
     d->watchView(cards);
 }

@@ -200,14 +200,7 @@ void DataTable::Private::connectModel()
             restoreSoon.start();
         updateState();
     });
-    QObject::connect(shown, &QAbstractItemModel::modelReset, q, [this] {
-        isChangingRows = false;
-        restoreSelection(anchorCurrent);
-        restoreAnchor();
-        columns->fit();
-        updateState();
-        selectionChanged();
-    });
+    followResets();
     QObject::connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, q,
                      [this](const QItemSelection &selected, const QItemSelection &deselected) {
                          noteSelection(selected, deselected);
@@ -222,6 +215,20 @@ void DataTable::Private::connectModel()
     if (!isStoreSide) // else the page asks the store for the order, see sortChanged()
         view->setSortingEnabled(true);
     updateState();
+}
+
+void DataTable::Private::followResets()
+{
+    // After every view has done its own: each of them clears the selection they share.
+    QObject::disconnect(resets);
+    resets = QObject::connect(view->model(), &QAbstractItemModel::modelReset, q, [this] {
+        isChangingRows = false;
+        restoreSelection(anchorCurrent);
+        restoreAnchor();
+        columns->fit();
+        updateState();
+        selectionChanged();
+    });
 }
 
 void DataTable::Private::watchView(QAbstractItemView *watchedView)
@@ -294,6 +301,9 @@ void DataTable::Private::changeFilter(const std::function<void()> &change)
 {
     captureAnchor();
     isRestoring = true;
+    // Taking rows out of a large selection one range at a time takes seconds. It is remembered.
+    if (view->selectionModel() != nullptr)
+        view->selectionModel()->clearSelection();
     change();
     isRestoring = false;
     restoreSelection(anchorCurrent);

@@ -30,6 +30,7 @@ struct DataTable::Private
     void buildToolbar(QVBoxLayout *column);
     void buildContent(QVBoxLayout *column);
     void connectModel();
+    void followResets();
     void watchView(QAbstractItemView *watchedView);
     void retranslate();
 
@@ -106,6 +107,7 @@ struct DataTable::Private
     QAction *retry = nullptr;
     QAction *clearFilters = nullptr;
     TableColumns *columns = nullptr;
+    QMetaObject::Connection resets;
     QTimer skeletonDelay;
     QTimer orderHold;
     QTimer restoreSoon;

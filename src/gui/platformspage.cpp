@@ -18,6 +18,7 @@
 #include <QUrlQuery>
 
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -227,8 +228,8 @@ void PlatformsPage::open(const QString &subPath, const QString &query)
                          !m_loadedAt.hasExpired(std::chrono::milliseconds(kFreshFor).count());
     if (!isFresh)
         load();
-    else if (!m_wanted.isEmpty())
-        select(m_wanted);
+    else
+        selectWanted();
     m_poll.start();
     pollReachability();
     if (!m_watchedTasks.isEmpty())
@@ -280,7 +281,7 @@ void PlatformsPage::load()
             m_loadedAt.start();
             m_model->setRows(std::move(*rows));
             m_table->noteUpdated();
-            select(m_wanted);
+            selectWanted();
             updateActions();
             updateDrawer();
         });
@@ -389,11 +390,11 @@ void PlatformsPage::showCards(bool cards)
     context().preferences.setValue(QStringLiteral("platforms/cards"), cards);
 }
 
-void PlatformsPage::select(const QString &id)
+void PlatformsPage::selectWanted()
 {
-    if (id.isEmpty() || m_model->row(id) == nullptr)
+    if (m_wanted.isEmpty() || m_model->row(m_wanted) == nullptr)
         return;
-    m_wanted.clear();
+    const QString id = std::exchange(m_wanted, QString());
     m_table->select({id});
     updateDrawer();
 }

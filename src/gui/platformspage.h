@@ -46,7 +46,7 @@ private:
     void updateDrawer();
     void showDrawer(bool shown);
     void showCards(bool cards);
-    void select(const QString &id);
+    void selectWanted();
 
     void load();
     void pollReachability();

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QTest>
+
+namespace testum::tests {
+
+/// The widget of this name below `root`; ends the test program when there is none.
+template <typename T>
+T *find(QWidget *root, const char *name)
+{
+    T *found = root->findChild<T *>(QLatin1String(name));
+    if (found == nullptr)
+        qFatal("There is no %s", name);
+    return found;
+}
+
+/// The dialog of this kind that is on the screen; ends the test program when none comes.
+template <typename T>
+T *openedDialog()
+{
+    T *found = nullptr;
+    (void)QTest::qWaitFor(
+        [&found] {
+            for (QWidget *top : QApplication::topLevelWidgets()) {
+                auto *dialog = qobject_cast<T *>(top);
+                if (dialog != nullptr && dialog->isVisible())
+                    found = dialog;
+            }
+            return found != nullptr;
+        },
+        10'000);
+    if (found == nullptr)
+        qFatal("No %s was opened", T::staticMetaObject.className());
+    return found;
+}
+
+inline void press(QWidget *root, const char *name)
+{
+    QTest::mouseClick(find<QAbstractButton>(root, name), Qt::LeftButton);
+}
+
+} // namespace testum::tests
