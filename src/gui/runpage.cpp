@@ -5,6 +5,7 @@
 #include "gui/errors.h"
 #include "gui/hostpicker.h"
 #include "gui/preferences.h"
+#include "gui/securitypreferences.h"
 #include "gui/themedicon.h"
 #include "gui/typography.h"
 #include "ui_runpage.h"
@@ -275,7 +276,7 @@ void RunPage::askAndRun()
     const int count = int(wanted.platforms.size());
     if (m_isStarting || count == 0)
         return;
-    if (count <= kMostUnasked) {
+    if (count <= confirmThreshold(context().preferences)) {
         run(wanted);
         return;
     }

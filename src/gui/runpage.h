@@ -24,9 +24,6 @@ class RunPage : public Page
     Q_OBJECT
 
 public:
-    /// More hosts than this are confirmed by typing their number.
-    static constexpr int kMostUnasked = 50;
-
     explicit RunPage(PageContext &context, QWidget *parent = nullptr);
     ~RunPage() override;
 

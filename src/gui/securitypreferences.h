@@ -9,7 +9,7 @@ namespace testum::gui {
 
 /// The preferences of the security category, for whoever acts on them.
 
-/// From this many hosts on, what is to happen is confirmed by typing their number (ux.md 2.8).
+/// For more hosts than this, what is to happen is confirmed by typing their number (ux.md 2.8).
 [[nodiscard]] inline int confirmThreshold(const Preferences &preferences)
 {
     return std::clamp(preferences.value(QStringLiteral("security/confirmThreshold"), 50).toInt(), 1,

@@ -48,10 +48,10 @@ void SecuritySettings::retranslate()
     m_ui->masterKeyLabel->setText(tr("Master key"));
     m_ui->clipboardLabel->setText(tr("&Clear a copied secret after"));
     m_ui->clipboardSpinBox->setSuffix(tr(" s"));
-    m_ui->thresholdLabel->setText(tr("Type the &number of hosts from"));
+    m_ui->thresholdLabel->setText(tr("Type the &number of hosts above"));
     m_ui->hintLabel->setText(
-        tr("A command for at least that many hosts is confirmed by typing their number. Without "
-           "the master key no stored password or private key can be opened: keep a copy of it "
+        tr("A command for more hosts than that is confirmed by typing their number. Without the "
+           "master key no stored password or private key can be opened: keep a copy of it "
            "apart from the database."));
     refresh();
 }

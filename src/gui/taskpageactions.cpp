@@ -8,6 +8,7 @@
 #include "gui/outputview.h"
 #include "gui/preferences.h"
 #include "gui/runoutputloader.h"
+#include "gui/securitypreferences.h"
 #include "gui/taskmodel.h"
 #include "gui/taskpage.h"
 #include "gui/taskrerun.h"
@@ -23,7 +24,6 @@ namespace testum::gui {
 
 namespace {
 
-constexpr int kTypedConfirmationFrom = 51; ///< hosts: their number must be typed
 constexpr double kNormalPoints = 10;
 constexpr double kLeastPoints = 8;
 constexpr double kMostPoints = 24;
@@ -198,7 +198,7 @@ void TaskPage::askToRunAgain(const QStringList &platforms)
     question.details = shortened(
         m_task.value(QLatin1String("spec")).toObject().value(QLatin1String("command")).toString());
     question.confirmText = tr("Run again");
-    question.typedCount = count >= kTypedConfirmationFrom ? count : 0;
+    question.typedCount = count > confirmThreshold(context().preferences) ? count : 0;
     question.isDangerous = false;
     ConfirmDialog::ask(this, question, [this, platforms] { startAgain(platforms); });
 }
