@@ -60,11 +60,6 @@ std::shared_ptr<const OutputSegment> OutputSpool::get(int number)
     std::shared_ptr<const OutputSegment> segment;
     {
         const std::lock_guard lock(m_readMutex);
-        if (!m_reader.isOpen()) {
-            const std::lock_guard write(m_writeMutex);
-            m_reader.setFileName(m_file.fileName());
-            (void)m_reader.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-        }
         if (m_reader.seek(offset))
             segment = OutputSegment::load(m_reader);
     }
@@ -125,10 +120,23 @@ int OutputSpool::oldestUnwritten() const
     return -1;
 }
 
+bool OutputSpool::openFiles()
+{
+    if (!m_file.open())
+        return false;
+    const std::lock_guard reading(m_readMutex);
+    m_reader.setFileName(m_file.fileName());
+    const bool isOpen = m_reader.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    // Without a name the file is gone with the process, however that ends. Windows keeps the name
+    // until the handles are closed.
+    QFile::remove(m_file.fileName());
+    return isOpen;
+}
+
 std::optional<qint64> OutputSpool::write(const OutputSegment &segment)
 {
     const std::lock_guard lock(m_writeMutex);
-    if (!m_file.isOpen() && !m_file.open()) {
+    if (!m_file.isOpen() && !openFiles()) {
         qCWarning(lcTestum, "No temporary file for output: %s", qPrintable(m_file.errorString()));
         return {};
     }

@@ -44,6 +44,7 @@ private:
     void keep(int number, std::shared_ptr<const OutputSegment> segment);
     void dropWritten(qsizetype budget);
     [[nodiscard]] int oldestUnwritten() const;
+    [[nodiscard]] bool openFiles();
     [[nodiscard]] std::optional<qint64> write(const OutputSegment &segment);
 
     mutable std::mutex m_mutex; ///< of all but the files

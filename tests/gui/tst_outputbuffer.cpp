@@ -4,6 +4,7 @@
 #include "gui/outputsearch.h"
 #include "gui/taskoutput.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -188,6 +189,10 @@ void TestOutputBuffer::combiningMarksDoNotGrowALineForever()
 
 void TestOutputBuffer::oldSegmentsComeBackFromTheSpool()
 {
+    const auto spoolNames = [] {
+        return QDir::temp().entryList({QStringLiteral("testum-output-*")});
+    };
+    const QStringList before = spoolNames();
     const auto spool = std::make_shared<OutputSpool>(1024 * 1024);
     OutputBuffer buffer(spool);
     constexpr int kLines = 200'000;
@@ -197,6 +202,7 @@ void TestOutputBuffer::oldSegmentsComeBackFromTheSpool()
     QVERIFY2(spool->memory() <= 1024 * 1024 + 2 * OutputSegment::kBytes,
              qPrintable(QString::number(spool->memory())));
     QVERIFY(spool->fileSize() > 5'000'000);
+    QCOMPARE(spoolNames(), before); // the file has no name
     for (const int i : {0, 1, 99'999, 150'000, 4'711, kLines - 1, 0}) {
         QVERIFY(buffer.line(i).text.startsWith(QStringLiteral("line %1 of").arg(i)));
         QCOMPARE(buffer.line(i).atMs, 1'790'000'000'000 + i / 1'000 * 1'000);
