@@ -37,6 +37,7 @@ CommandPalette::CommandPalette(Connection &connection, Preferences &preferences,
     , m_hint(new QLabel(this))
 {
     setObjectName(QStringLiteral("CommandPalette"));
+    setAttribute(Qt::WA_TranslucentBackground); // the corners are round
     m_worker.setMaxThreadCount(1);
     m_field->setObjectName(QStringLiteral("paletteLineEdit"));
     m_field->addAction(themedIcon(QStringLiteral("search"), QStringLiteral("textMuted")),

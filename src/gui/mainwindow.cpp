@@ -154,7 +154,7 @@ void MainWindow::wireActions()
         if (const Page *page = currentPage())
             groups.append({page->title(), page->allActions()});
         groups.append({tr("Everywhere"), m_actions->all()});
-        (new ShortcutSheet(std::move(groups), this))->show();
+        (new ShortcutSheet(groups, this))->show();
     });
     connect(m_actions->about, &QAction::triggered, this,
             [this] { (new AboutDialog(m_connection, m_context.engine, this))->show(); });

@@ -16,7 +16,7 @@ constexpr int kRowHeight = 28;
 
 } // namespace
 
-ShortcutSheet::ShortcutSheet(QList<QPair<QString, QList<QAction *>>> groups, QWidget *parent)
+ShortcutSheet::ShortcutSheet(const QList<QPair<QString, QList<QAction *>>> &groups, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ShortcutSheet>())
 {

@@ -20,7 +20,7 @@ class ShortcutSheet : public QDialog
 
 public:
     /// Groups in order: title and its actions. Those without a shortcut are left out.
-    ShortcutSheet(QList<QPair<QString, QList<QAction *>>> groups, QWidget *parent);
+    ShortcutSheet(const QList<QPair<QString, QList<QAction *>>> &groups, QWidget *parent);
     ~ShortcutSheet() override;
 
 protected:

@@ -3,6 +3,7 @@
 #include "gui/theme.h"
 #include "gui/themedicon.h"
 
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -99,7 +100,7 @@ void SidebarButton::paintEvent(QPaintEvent *event)
         return;
     }
     const QString text =
-        m_count > kMostShown ? QStringLiteral("%1+").arg(kMostShown) : locale().toString(m_count);
+        m_count > kMostShown ? QStringLiteral("%1+").arg(kMostShown) : QLocale().toString(m_count);
     const int badgeHeight = fontMetrics().height() + 2;
     const int badgeWidth =
         std::max(badgeHeight, fontMetrics().horizontalAdvance(text) + badgeHeight / 2 + 4);

@@ -53,7 +53,8 @@ QPixmap painted(const QString &name, const QColor &color, const QSize &pixels, i
         return pixmap;
     pixmap = QPixmap(pixels);
     pixmap.fill(Qt::transparent);
-    const QRectF rect(0, (pixels.height() - side) / 2, side, side);
+    const int top = (pixels.height() - side) / 2; // whole pixels: sharp
+    const QRectF rect(0, top, side, side);
     QPainter painter(&pixmap);
     QByteArray svg = source(name);
     if (svg.isEmpty()) {

@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QPointer>
+#include <QSet>
 
 namespace testum::gui {
 
@@ -43,27 +45,42 @@ double factorOf(TextRole role)
     return 1.0;
 }
 
-/// Tells of a new font of the application: Qt tells only the application and its windows, not the
+/// Keeps a widget's font the multiple that its role says. Lives as the widget's child.
+class FontFollower final : public QObject
+{
+public:
+    FontFollower(QWidget *widget, TextRole role);
+    ~FontFollower() override;
+    void follow() { m_widget->setFont(fontOf(m_role)); }
+    static QString nameOfAll() { return QStringLiteral("testumFontFollower"); }
+
+private:
+    QWidget *m_widget;
+    TextRole m_role;
+};
+
+/// Hears of a new font of the application: Qt tells only the application and its windows, not the
 /// widgets that have a font set. One for all, since it sees every event.
 class FontWatch final : public QObject
 {
-    Q_OBJECT
-
 public:
     static FontWatch &instance()
     {
-        auto *watch = qApp->findChild<FontWatch *>(QString(), Qt::FindDirectChildrenOnly);
-        return watch ? *watch : *new FontWatch;
+        static QPointer<FontWatch> watch;
+        if (!watch)
+            watch = new FontWatch;
+        return *watch;
     }
-
-Q_SIGNALS:
-    void changed();
+    void add(FontFollower *follower) { m_followers.insert(follower); }
+    void remove(FontFollower *follower) { m_followers.remove(follower); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationFontChange && watched == qApp)
-            Q_EMIT changed();
+        if (event->type() == QEvent::ApplicationFontChange && watched == qApp) {
+            for (FontFollower *follower : std::as_const(m_followers))
+                follower->follow();
+        }
         return false;
     }
 
@@ -73,22 +90,26 @@ private:
     {
         qApp->installEventFilter(this);
     }
+
+    QSet<FontFollower *> m_followers;
 };
 
-/// Keeps a widget's font the multiple that its role says. Lives as the widget's child.
-class FontFollower final : public QObject
+FontFollower::FontFollower(QWidget *widget, TextRole role)
+    : QObject(widget)
+    , m_widget(widget)
+    , m_role(role)
 {
-    Q_OBJECT
+    setObjectName(nameOfAll());
+    FontWatch::instance().add(this);
+    follow();
+}
 
-public:
-    FontFollower(QWidget *widget, TextRole role)
-        : QObject(widget)
-    {
-        const auto apply = [widget, role] { widget->setFont(fontOf(role)); };
-        connect(&FontWatch::instance(), &FontWatch::changed, this, apply);
-        apply();
-    }
-};
+FontFollower::~FontFollower()
+{
+    // Widgets that outlive the application's object have nobody to follow.
+    if (qApp)
+        FontWatch::instance().remove(this);
+}
 
 } // namespace
 
@@ -107,7 +128,7 @@ QFont fontOf(TextRole role)
 
 void applyTextRole(QWidget *widget, TextRole role)
 {
-    delete widget->findChild<FontFollower *>(QString(), Qt::FindDirectChildrenOnly);
+    delete widget->findChild<QObject *>(FontFollower::nameOfAll(), Qt::FindDirectChildrenOnly);
     new FontFollower(widget, role);
     if (const QString name = styleRole(role); !name.isEmpty())
         widget->setProperty("role", name);
@@ -124,5 +145,3 @@ QFont outputFont()
 void setOutputFontSize(double points) { s_outputPoints = points; }
 
 } // namespace testum::gui
-
-#include "typography.moc"
