@@ -171,6 +171,10 @@
         <source>new password</source>
         <translation>new password</translation>
     </message>
+    <message>
+        <source>host key pinned</source>
+        <translation>host key pinned</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetails</name>
@@ -351,14 +355,6 @@
 <context>
     <name>PlatformDrawer</name>
     <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Edit…</translation>
-    </message>
-    <message>
-        <source>&amp;Test connection</source>
-        <translation>&amp;Test connection</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Address</translation>
     </message>
@@ -434,6 +430,14 @@
         <source>No tasks yet</source>
         <translation>No tasks yet</translation>
     </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>Ed&amp;it…</translation>
+    </message>
+    <message>
+        <source>Test co&amp;nnection</source>
+        <translation>Test co&amp;nnection</translation>
+    </message>
 </context>
 <context>
     <name>PlatformEditorDialog</name>
@@ -462,10 +466,6 @@
         <translation>&amp;User *</translation>
     </message>
     <message>
-        <source>Ta&amp;gs</source>
-        <translation>Ta&amp;gs</translation>
-    </message>
-    <message>
         <source>D&amp;escription</source>
         <translation>D&amp;escription</translation>
     </message>
@@ -484,10 +484,6 @@
     <message>
         <source>SSH &amp;key</source>
         <translation>SSH &amp;key</translation>
-    </message>
-    <message>
-        <source>Private &amp;key</source>
-        <translation>Private &amp;key</translation>
     </message>
     <message>
         <source>Choose &amp;file…</source>
@@ -518,16 +514,24 @@
         <translation>&amp;Read key from host</translation>
     </message>
     <message>
-        <source>&amp;Forget</source>
-        <translation>&amp;Forget</translation>
-    </message>
-    <message>
         <source>Connection test</source>
         <translation>Connection test</translation>
     </message>
     <message>
         <source>&amp;Test connection</source>
         <translation>&amp;Test connection</translation>
+    </message>
+    <message>
+        <source>Tag&amp;s</source>
+        <translation>Tag&amp;s</translation>
+    </message>
+    <message>
+        <source>Private ke&amp;y</source>
+        <translation>Private ke&amp;y</translation>
+    </message>
+    <message>
+        <source>F&amp;orget</source>
+        <translation>F&amp;orget</translation>
     </message>
 </context>
 <context>
@@ -1739,9 +1743,9 @@
     </message>
     <message numerus="yes">
         <source>Copy %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copy %n row</numerusform>
+            <numerusform>Copy %n rows</numerusform>
         </translation>
     </message>
     <message>
@@ -2265,9 +2269,9 @@
     </message>
     <message numerus="yes">
         <source>%n platform(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n platform</numerusform>
+            <numerusform>%n platforms</numerusform>
         </translation>
     </message>
 </context>
@@ -2367,9 +2371,9 @@
     </message>
     <message numerus="yes">
         <source>%n SSH key(s) are deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n SSH key is deleted.</numerusform>
+            <numerusform>%n SSH keys are deleted.</numerusform>
         </translation>
     </message>
     <message>
@@ -2378,9 +2382,9 @@
     </message>
     <message numerus="yes">
         <source>Used to sign in to %n platform(s). Choose another key or sign-in method there first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Used to sign in to %n platform. Choose another key or sign-in method there first.</numerusform>
+            <numerusform>Used to sign in to %n platforms. Choose another key or sign-in method there first.</numerusform>
         </translation>
     </message>
     <message>
@@ -2393,9 +2397,9 @@
     </message>
     <message numerus="yes">
         <source>%n SSH key(s) could not be deleted: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n SSH key could not be deleted: %1</numerusform>
+            <numerusform>%n SSH keys could not be deleted: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2904,10 +2908,6 @@
 <context>
     <name>testum::gui::PlatformEditorDialog</name>
     <message>
-        <source>&amp;Stop test</source>
-        <translation>&amp;Stop test</translation>
-    </message>
-    <message>
         <source>&amp;Test connection</source>
         <translation>&amp;Test connection</translation>
     </message>
@@ -3065,6 +3065,10 @@
         <source>Forget</source>
         <translation>Forget</translation>
     </message>
+    <message>
+        <source>Stop &amp;test</source>
+        <translation>Stop &amp;test</translation>
+    </message>
 </context>
 <context>
     <name>testum::gui::PlatformFilters</name>
@@ -3122,9 +3126,9 @@
     </message>
     <message numerus="yes">
         <source>The group of %n platform(s). Leave it empty to take them out of their group.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The group of %n platform. Leave it empty to take it out of its group.</numerusform>
+            <numerusform>The group of %n platforms. Leave it empty to take them out of their group.</numerusform>
         </translation>
     </message>
     <message>
@@ -3136,9 +3140,9 @@
     <name>testum::gui::PlatformModel</name>
     <message numerus="yes">
         <source>%n CPU(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n CPU</numerusform>
+            <numerusform>%n CPUs</numerusform>
         </translation>
     </message>
     <message>
@@ -3223,9 +3227,9 @@
     </message>
     <message numerus="yes">
         <source>The tags of %n platform(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The tags of %n platform.</numerusform>
+            <numerusform>The tags of %n platforms.</numerusform>
         </translation>
     </message>
     <message>
@@ -3300,18 +3304,6 @@
         <translation>Set &amp;group…</translation>
     </message>
     <message>
-        <source>Ta&amp;gs…</source>
-        <translation>Ta&amp;gs…</translation>
-    </message>
-    <message>
-        <source>Copy add&amp;ress</source>
-        <translation>Copy add&amp;ress</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;ssh command</source>
-        <translation>Copy as &amp;ssh command</translation>
-    </message>
-    <message>
         <source>E&amp;xport CSV…</source>
         <translation>E&amp;xport CSV…</translation>
     </message>
@@ -3349,9 +3341,9 @@
     </message>
     <message numerus="yes">
         <source>Testing the connection to %n platform(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Testing the connection to %n platform.</numerusform>
+            <numerusform>Testing the connection to %n platforms.</numerusform>
         </translation>
     </message>
     <message>
@@ -3380,30 +3372,30 @@
     </message>
     <message numerus="yes">
         <source>%n platform(s) are deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n platform is deleted.</numerusform>
+            <numerusform>%n platforms are deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) could not be deleted: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n platform could not be deleted: %1</numerusform>
+            <numerusform>%n platforms could not be deleted: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) could not be changed: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n platform could not be changed: %1</numerusform>
+            <numerusform>%n platforms could not be changed: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) are changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n platform is changed.</numerusform>
+            <numerusform>%n platforms are changed.</numerusform>
         </translation>
     </message>
     <message>
@@ -3416,9 +3408,9 @@
     </message>
     <message numerus="yes">
         <source>%n platform(s) are exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n platform is exported.</numerusform>
+            <numerusform>%n platforms are exported.</numerusform>
         </translation>
     </message>
     <message>
@@ -3428,6 +3420,18 @@
     <message>
         <source>Copied</source>
         <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Tag&amp;s…</source>
+        <translation>Tag&amp;s…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy address</source>
+        <translation>C&amp;opy address</translation>
+    </message>
+    <message>
+        <source>Co&amp;py as ssh command</source>
+        <translation>Co&amp;py as ssh command</translation>
     </message>
 </context>
 <context>

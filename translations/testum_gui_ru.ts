@@ -47,34 +47,34 @@
     <name>AgeText</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>только что</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мин назад</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ч назад</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 дн. назад</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>how long a host is up</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 мин</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>how long a host is up</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ч</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>how long a host is up</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 дн.</translation>
     </message>
 </context>
 <context>
@@ -172,6 +172,10 @@
         <source>new password</source>
         <translation>новый пароль</translation>
     </message>
+    <message>
+        <source>host key pinned</source>
+        <translation>ключ хоста закреплен</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetails</name>
@@ -216,23 +220,23 @@
     </message>
     <message>
         <source>Key type</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип ключа</translation>
     </message>
     <message>
         <source>Pinned key</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрепленный ключ</translation>
     </message>
     <message>
         <source>Key shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ, предъявленный сейчас</translation>
     </message>
     <message>
         <source>Show &amp;randomart</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать &amp;рисунок ключа</translation>
     </message>
     <message>
         <source>&amp;I verified the new key through another channel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Новый ключ проверен по другому каналу</translation>
     </message>
 </context>
 <context>
@@ -246,7 +250,7 @@
     <name>KeyGenerateDialog</name>
     <message>
         <source>&amp;Name *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название *</translation>
     </message>
     <message>
         <source>&amp;Type</source>
@@ -254,41 +258,41 @@
     </message>
     <message>
         <source>&amp;Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Комментарий</translation>
     </message>
     <message>
         <source>The private key is stored encrypted in testum and is never shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приватный ключ хранится в testum в зашифрованном виде и никогда не показывается.</translation>
     </message>
 </context>
 <context>
     <name>KeyImportDialog</name>
     <message>
         <source>&amp;Public key *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Публичный ключ *</translation>
     </message>
     <message>
         <source>Paste the key here</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставьте ключ сюда</translation>
     </message>
     <message>
         <source>Choose &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы&amp;брать файл…</translation>
     </message>
     <message>
         <source>Detected</source>
-        <translation type="unfinished"></translation>
+        <translation>Определено</translation>
     </message>
     <message>
         <source>&amp;Name *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название *</translation>
     </message>
 </context>
 <context>
     <name>KeyRenameDialog</name>
     <message>
         <source>&amp;Name *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название *</translation>
     </message>
 </context>
 <context>
@@ -352,99 +356,99 @@
 <context>
     <name>PlatformDrawer</name>
     <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Изменить…</translation>
-    </message>
-    <message>
-        <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Адрес</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Группа</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход</translation>
     </message>
     <message>
         <source>Last checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Последняя проверка</translation>
     </message>
     <message>
         <source>Last problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Последняя ошибка</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Сведения</translation>
     </message>
     <message>
         <source>OS</source>
-        <translation type="unfinished"></translation>
+        <translation>ОС</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ядро</translation>
     </message>
     <message>
         <source>CPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>ЦП</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Память</translation>
     </message>
     <message>
         <source>Disk free</source>
-        <translation type="unfinished"></translation>
+        <translation>Свободно на диске</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished"></translation>
+        <translation>Время работы</translation>
     </message>
     <message>
         <source>No facts yet. Test the connection to collect them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сведений пока нет. Их собирает проверка подключения.</translation>
     </message>
     <message>
         <source>Host key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ хоста</translation>
     </message>
     <message>
         <source>Not known yet. It is pinned on the first connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока неизвестен. Будет закреплен при первом подключении.</translation>
     </message>
     <message>
         <source>Last tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние задачи</translation>
     </message>
     <message>
         <source>No tasks yet</source>
         <translation>Задач пока нет</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>Из&amp;менить…</translation>
+    </message>
+    <message>
+        <source>Test co&amp;nnection</source>
+        <translation>Проверить подкл&amp;ючение</translation>
     </message>
 </context>
 <context>
     <name>PlatformEditorDialog</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Основное</translation>
     </message>
     <message>
         <source>&amp;Name *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название *</translation>
     </message>
     <message>
         <source>&amp;Group</source>
@@ -452,75 +456,63 @@
     </message>
     <message>
         <source>A&amp;ddress *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Адрес *</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>По&amp;рт</translation>
     </message>
     <message>
         <source>&amp;User *</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ta&amp;gs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Имя пользователя *</translation>
     </message>
     <message>
         <source>D&amp;escription</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Описание</translation>
     </message>
     <message>
         <source>Fields marked * are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поля со знаком * обязательны.</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Аутентификация</translation>
     </message>
     <message>
         <source>Sign-in &amp;method</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Способ входа</translation>
     </message>
     <message>
         <source>SSH &amp;key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH &amp;ключ</translation>
     </message>
     <message>
         <source>Choose &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы&amp;брать файл…</translation>
     </message>
     <message>
         <source>Passp&amp;hrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная &amp;фраза</translation>
     </message>
     <message>
         <source>The SSH agent of the machine that testum runs on is used. Nothing is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Используется SSH-агент компьютера, на котором работает testum. Ничего не сохраняется.</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Паро&amp;ль</translation>
     </message>
     <message>
         <source>Sudo p&amp;assword</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароль su&amp;do</translation>
     </message>
     <message>
         <source>Host key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ хоста</translation>
     </message>
     <message>
         <source>&amp;Read key from host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Forget</source>
-        <translation>&amp;Забыть</translation>
+        <translation>Про&amp;читать ключ с хоста</translation>
     </message>
     <message>
         <source>Connection test</source>
@@ -528,7 +520,19 @@
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Проверить подключение</translation>
+    </message>
+    <message>
+        <source>Tag&amp;s</source>
+        <translation>&amp;Теги</translation>
+    </message>
+    <message>
+        <source>Private ke&amp;y</source>
+        <translation>Приватн&amp;ый ключ</translation>
+    </message>
+    <message>
+        <source>F&amp;orget</source>
+        <translation>&amp;Забыть</translation>
     </message>
 </context>
 <context>
@@ -542,11 +546,11 @@
     <name>PlatformTagsDialog</name>
     <message>
         <source>&amp;Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить теги</translation>
     </message>
     <message>
         <source>&amp;Remove tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Убрать теги</translation>
     </message>
 </context>
 <context>
@@ -1385,7 +1389,7 @@
     <name>testum::gui::Banner</name>
     <message>
         <source>Details</source>
-        <translation>Подробности</translation>
+        <translation>Подробнее</translation>
     </message>
 </context>
 <context>
@@ -1456,15 +1460,15 @@
     <name>testum::gui::BulkBar</name>
     <message>
         <source>Selected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрано: %1</translation>
     </message>
     <message>
         <source>Clear selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять выделение</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие действия</translation>
     </message>
 </context>
 <context>
@@ -1603,11 +1607,11 @@
     </message>
     <message>
         <source>Type the number of hosts, %1, to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы продолжить, ввести число хостов: %1</translation>
     </message>
     <message>
         <source>Concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>Затронутые объекты</translation>
     </message>
 </context>
 <context>
@@ -1641,48 +1645,48 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено</translation>
     </message>
     <message>
         <source>Address resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес найден</translation>
     </message>
     <message>
         <source>The address could not be resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес не найден</translation>
     </message>
     <message>
         <source>Port is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Порт открыт</translation>
     </message>
     <message>
         <source>The port does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Порт не отвечает</translation>
     </message>
     <message>
         <source>Host key checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ хоста проверен</translation>
     </message>
     <message>
         <source>The host key is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет доверия к ключу хоста</translation>
     </message>
     <message>
         <source>Sign-in failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход не выполнен</translation>
     </message>
     <message>
         <source>Facts collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Сведения о хосте собраны</translation>
     </message>
     <message>
         <source>Facts could not be collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось собрать сведения о хосте</translation>
     </message>
     <message>
         <source>%1, %2 ms</source>
         <comment>a step of a connection test and how long it took</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 мс</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1691,11 +1695,11 @@
     </message>
     <message>
         <source>Address resolved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес найден: %1</translation>
     </message>
     <message>
         <source>Signed in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход выполнен: %1</translation>
     </message>
 </context>
 <context>
@@ -1706,11 +1710,11 @@
     </message>
     <message>
         <source>Filters: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтры: %1</translation>
     </message>
     <message>
         <source>Columns and sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы и сортировка</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1718,7 +1722,7 @@
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить фильтры</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1726,26 +1730,26 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица</translation>
     </message>
     <message>
         <source>Remove filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать фильтр «%1»</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Сортировать</translation>
     </message>
     <message>
         <source>Default columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы по умолчанию</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Копировать %n строку</numerusform>
+            <numerusform>Копировать %n строки</numerusform>
+            <numerusform>Копировать %n строк</numerusform>
         </translation>
     </message>
     <message>
@@ -1755,15 +1759,15 @@
     </message>
     <message>
         <source>Selected: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрано: %1 из %2</translation>
     </message>
     <message>
         <source>Shown: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Показано: %1 из %2</translation>
     </message>
     <message>
         <source>Rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк: %1</translation>
     </message>
     <message>
         <source>Updated %1</source>
@@ -1841,14 +1845,14 @@
     <message>
         <source>%1 (%2)</source>
         <comment>a filter&apos;s choice and how many rows it stands for</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>testum::gui::FingerprintLabel</name>
     <message>
         <source>Copy fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать отпечаток</translation>
     </message>
 </context>
 <context>
@@ -1970,35 +1974,35 @@
     <name>testum::gui::HostKeyDialog</name>
     <message>
         <source>New host key</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый ключ хоста</translation>
     </message>
     <message>
         <source>The host shows a key that is not known yet. Compare its fingerprint with the one the host&apos;s administrator gives you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хост предъявил ключ, который еще неизвестен. Сверить отпечаток с тем, который сообщит администратор хоста.</translation>
     </message>
     <message>
         <source>The host shows a revoked key</source>
-        <translation type="unfinished"></translation>
+        <translation>Хост предъявил отозванный ключ</translation>
     </message>
     <message>
         <source>This key was replaced earlier, and the host uses it again. Find out why before you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот ключ был заменен ранее, а хост снова его использует. Прежде чем доверять ему, выяснить причину.</translation>
     </message>
     <message>
         <source>The host key has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ хоста изменен</translation>
     </message>
     <message>
         <source>Somebody may be listening in, or the host was set up anew. Differing characters are marked. Replace the key only if the new one is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможен перехват соединения либо переустановка хоста. Различающиеся символы выделены. Заменить ключ, только если новый верен.</translation>
     </message>
     <message>
         <source>Replace key</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить ключ</translation>
     </message>
     <message>
         <source>Trust and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Доверять и сохранить</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2006,7 +2010,7 @@
     </message>
     <message>
         <source>Randomart of the key shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок ключа, предъявленного сейчас</translation>
     </message>
 </context>
 <context>
@@ -2152,27 +2156,27 @@
     <name>testum::gui::KeyGenerateDialog</name>
     <message>
         <source>This field is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить это поле.</translation>
     </message>
     <message>
         <source>Generating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Создание…</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать</translation>
     </message>
     <message>
         <source>Generate an SSH key</source>
-        <translation type="unfinished"></translation>
+        <translation>Создание SSH ключа</translation>
     </message>
     <message>
         <source>Ed25519 (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ed25519 (рекомендуется)</translation>
     </message>
     <message>
         <source>The key is being generated</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ создается</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2183,27 +2187,27 @@
     <name>testum::gui::KeyImportDialog</name>
     <message>
         <source>This is a private key. Add the public one, usually the file ending in .pub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это приватный ключ. Добавить публичный, обычно файл с окончанием .pub.</translation>
     </message>
     <message>
         <source>The file could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось прочитать файл: %1</translation>
     </message>
     <message>
         <source>This is not a supported key</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат ключа не поддерживается</translation>
     </message>
     <message>
         <source>A private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Приватный ключ</translation>
     </message>
     <message>
         <source>Choose a public key</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбор публичного ключа</translation>
     </message>
     <message>
         <source>Public keys (*.pub)</source>
-        <translation type="unfinished"></translation>
+        <translation>Публичные ключи (*.pub)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2211,15 +2215,15 @@
     </message>
     <message>
         <source>This field is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить это поле.</translation>
     </message>
     <message>
         <source>Add a public key</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление публичного ключа</translation>
     </message>
     <message>
         <source>Add key</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить ключ</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2230,7 +2234,7 @@
     <name>testum::gui::KeyModel</name>
     <message>
         <source>Name</source>
-        <translation>Имя</translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2238,47 +2242,47 @@
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпечаток</translation>
     </message>
     <message>
         <source>Private part</source>
-        <translation type="unfinished"></translation>
+        <translation>Приватная часть</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>Используют</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создан</translation>
     </message>
     <message>
         <source>Created by</source>
-        <translation type="unfinished"></translation>
+        <translation>Кем создан</translation>
     </message>
     <message>
         <source>%1, weak</source>
         <comment>a key&apos;s type</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, слабый</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть</translation>
     </message>
     <message>
         <source>Public only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только публичный</translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n платформа</numerusform>
+            <numerusform>%n платформы</numerusform>
+            <numerusform>%n платформ</numerusform>
         </translation>
     </message>
 </context>
@@ -2286,11 +2290,11 @@
     <name>testum::gui::KeyRenameDialog</name>
     <message>
         <source>Rename the SSH key</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименование SSH ключа</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2318,35 +2322,35 @@
     </message>
     <message>
         <source>Private part</source>
-        <translation type="unfinished"></translation>
+        <translation>Приватная часть</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть</translation>
     </message>
     <message>
         <source>Public only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только публичный</translation>
     </message>
     <message>
         <source>Only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только</translation>
     </message>
     <message>
         <source>Unused</source>
-        <translation type="unfinished"></translation>
+        <translation>Неиспользуемые</translation>
     </message>
     <message>
         <source>Weak</source>
-        <translation type="unfinished"></translation>
+        <translation>Слабые</translation>
     </message>
     <message>
         <source>The SSH key %1 is generated.</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH ключ «%1» создан.</translation>
     </message>
     <message>
         <source>The SSH key %1 is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH ключ «%1» добавлен.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2354,11 +2358,11 @@
     </message>
     <message>
         <source>Export public key</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт публичного ключа</translation>
     </message>
     <message>
         <source>Public keys (*.pub)</source>
-        <translation type="unfinished"></translation>
+        <translation>Публичные ключи (*.pub)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2366,39 +2370,39 @@
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено: %1.</translation>
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать файл: %1</translation>
     </message>
     <message>
         <source>The SSH key %1 is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH ключ «%1» удален.</translation>
     </message>
     <message numerus="yes">
         <source>%n SSH key(s) are deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удален %n SSH ключ.</numerusform>
+            <numerusform>Удалены %n SSH ключа.</numerusform>
+            <numerusform>Удалено %n SSH ключей.</numerusform>
         </translation>
     </message>
     <message>
         <source>The SSH key %1 is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH ключ «%1» используется</translation>
     </message>
     <message numerus="yes">
         <source>Used to sign in to %n platform(s). Choose another key or sign-in method there first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Используется для входа на %n платформу. Сначала выбрать там другой ключ или способ входа.</numerusform>
+            <numerusform>Используется для входа на %n платформы. Сначала выбрать там другой ключ или способ входа.</numerusform>
+            <numerusform>Используется для входа на %n платформ. Сначала выбрать там другой ключ или способ входа.</numerusform>
         </translation>
     </message>
     <message>
         <source>Go to platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к платформам</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2406,47 +2410,47 @@
     </message>
     <message numerus="yes">
         <source>%n SSH key(s) could not be deleted: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не удалось удалить %n SSH ключ: %1</numerusform>
+            <numerusform>Не удалось удалить %n SSH ключа: %1</numerusform>
+            <numerusform>Не удалось удалить %n SSH ключей: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Generate…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Создать…</translation>
     </message>
     <message>
         <source>&amp;Add public key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить публичный ключ…</translation>
     </message>
     <message>
         <source>&amp;Copy public key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Копировать публичный ключ</translation>
     </message>
     <message>
         <source>E&amp;xport public key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспорт публичного ключа…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Переименовать…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Удалить</translation>
     </message>
     <message>
         <source>Search name, comment, fingerprint…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск: название, комментарий, отпечаток…</translation>
     </message>
     <message>
         <source>No SSH keys yet</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH ключей пока нет</translation>
     </message>
     <message>
         <source>Generate a key or import an existing one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Создайте ключ или импортируйте существующий.</translation>
     </message>
 </context>
 <context>
@@ -2835,19 +2839,19 @@
     <name>testum::gui::PasswordEdit</name>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить</translation>
     </message>
     <message>
         <source>Hide what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть введенное</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать введенное</translation>
     </message>
 </context>
 <context>
@@ -2889,7 +2893,7 @@
     <name>testum::gui::PlatformDrawer</name>
     <message>
         <source>No platform is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Платформа не выбрана</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2907,39 +2911,35 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Подробности</translation>
+        <translation>Подробнее</translation>
     </message>
     <message>
         <source>Close details</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть подробности</translation>
     </message>
     <message>
         <source>Last tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние задачи</translation>
     </message>
 </context>
 <context>
     <name>testum::gui::PlatformEditorDialog</name>
     <message>
-        <source>&amp;Stop test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Проверить подключение</translation>
     </message>
     <message>
         <source>%1 copy</source>
         <comment>the name of a duplicated platform</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 копия</translation>
     </message>
     <message>
         <source>Add platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить платформу</translation>
     </message>
     <message>
         <source>Platform %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Платформа %1</translation>
     </message>
     <message>
         <source>SSH key</source>
@@ -2947,15 +2947,15 @@
     </message>
     <message>
         <source>Private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Приватный ключ</translation>
     </message>
     <message>
         <source>SSH agent</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH-агент</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2967,23 +2967,23 @@
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить подключение</translation>
     </message>
     <message>
         <source>Stored. Type to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранен. Ввести новый, чтобы заменить.</translation>
     </message>
     <message>
         <source>If the key has one</source>
-        <translation type="unfinished"></translation>
+        <translation>Если она есть у ключа</translation>
     </message>
     <message>
         <source>A private key is stored. Paste another one to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приватный ключ сохранен. Вставить другой, чтобы заменить его.</translation>
     </message>
     <message>
         <source>Paste the key here</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставьте ключ сюда</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2991,7 +2991,7 @@
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпечаток</translation>
     </message>
     <message>
         <source>State</source>
@@ -2999,47 +2999,47 @@
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Впервые замечен</translation>
     </message>
     <message>
         <source>Host keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи хоста</translation>
     </message>
     <message>
         <source>Steps of the connection test</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги проверки подключения</translation>
     </message>
     <message>
         <source>Policy: strict. A key that is not known yet is refused until it is trusted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Политика: строго. Неизвестный ключ отклоняется, пока ему не доверяют здесь.</translation>
     </message>
     <message>
         <source>Policy: accept new. A key is pinned on the first connection, a changed one is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Политика: принимать новые. Ключ закрепляется при первом подключении, измененный отклоняется.</translation>
     </message>
     <message>
         <source>This key is pinned when the platform is saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот ключ будет закреплен при сохранении платформы: %1</translation>
     </message>
     <message>
         <source>Choose a private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбор приватного ключа</translation>
     </message>
     <message>
         <source>The file could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось прочитать файл: %1</translation>
     </message>
     <message>
         <source>This is not a supported key</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат ключа не поддерживается</translation>
     </message>
     <message>
         <source>This field is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить это поле.</translation>
     </message>
     <message>
         <source>Choose a key, or another sign-in method. Keys are made under SSH keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать ключ или другой способ входа. Ключи создаются в разделе «SSH ключи».</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3048,39 +3048,43 @@
     <message>
         <source>%1 (%2)</source>
         <comment>a key&apos;s name and type</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Доверенный</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозван</translation>
     </message>
     <message>
         <source>The host shows the pinned key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хост предъявил закрепленный ключ.</translation>
     </message>
     <message>
         <source>The key is not trusted, and your role may not change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>К ключу нет доверия, а роль не позволяет это изменить.</translation>
     </message>
     <message>
         <source>The host key is pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ хоста закреплен.</translation>
     </message>
     <message>
         <source>Forget the host keys?</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыть ключи хоста?</translation>
     </message>
     <message>
         <source>The next connection counts as the first one: whatever key the host shows then is treated as new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее подключение будет считаться первым: любой ключ, который предъявит хост, будет считаться новым.</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>Stop &amp;test</source>
+        <translation>Остановить пров&amp;ерку</translation>
     </message>
 </context>
 <context>
@@ -3096,23 +3100,23 @@
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Группа</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Тег</translation>
     </message>
     <message>
         <source>OS</source>
-        <translation type="unfinished"></translation>
+        <translation>ОС</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход</translation>
     </message>
     <message>
         <source>Host key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ хоста</translation>
     </message>
     <message>
         <source>Without group</source>
@@ -3120,29 +3124,29 @@
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока неизвестно</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Закреплен</translation>
     </message>
     <message>
         <source>Not pinned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока не закреплен</translation>
     </message>
 </context>
 <context>
     <name>testum::gui::PlatformGroupDialog</name>
     <message>
         <source>Set group</source>
-        <translation type="unfinished"></translation>
+        <translation>Задать группу</translation>
     </message>
     <message numerus="yes">
         <source>The group of %n platform(s). Leave it empty to take them out of their group.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Группа %n платформы. Пустое поле убирает из группы.</numerusform>
+            <numerusform>Группа %n платформ. Пустое поле убирает их из группы.</numerusform>
+            <numerusform>Группа %n платформ. Пустое поле убирает их из группы.</numerusform>
         </translation>
     </message>
     <message>
@@ -3154,27 +3158,27 @@
     <name>testum::gui::PlatformModel</name>
     <message numerus="yes">
         <source>%n CPU(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ЦП</numerusform>
+            <numerusform>%n ЦП</numerusform>
+            <numerusform>%n ЦП</numerusform>
         </translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Приватный ключ</translation>
     </message>
     <message>
         <source>SSH agent</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH-агент</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Имя</translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3186,47 +3190,47 @@
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Группа</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги</translation>
     </message>
     <message>
         <source>OS</source>
-        <translation type="unfinished"></translation>
+        <translation>ОС</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход</translation>
     </message>
     <message>
         <source>Last checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Последняя проверка</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ядро</translation>
     </message>
     <message>
         <source>CPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>ЦП</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Память</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished"></translation>
+        <translation>Время работы</translation>
     </message>
     <message>
         <source>Host key fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпечаток ключа хоста</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание</translation>
     </message>
     <message>
         <source>never</source>
@@ -3238,31 +3242,31 @@
     <name>testum::gui::PlatformTagsDialog</name>
     <message>
         <source>Add and remove tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить и убрать теги</translation>
     </message>
     <message numerus="yes">
         <source>The tags of %n platform(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Теги %n платформы.</numerusform>
+            <numerusform>Теги %n платформ.</numerusform>
+            <numerusform>Теги %n платформ.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить теги</translation>
     </message>
     <message>
         <source>Remove tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать теги</translation>
     </message>
     <message>
         <source>Remove a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать тег</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3285,7 +3289,7 @@
     </message>
     <message>
         <source>Open &amp;details</source>
-        <translation type="unfinished"></translation>
+        <translation>О&amp;ткрыть подробности</translation>
     </message>
     <message>
         <source>&amp;Run…</source>
@@ -3293,15 +3297,15 @@
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Проверить подключение</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation>&amp;Проверить</translation>
+        <translation>Про&amp;верить</translation>
     </message>
     <message>
         <source>Check whether the SSH port answers, without signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить, отвечает ли порт SSH, без входа</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
@@ -3309,31 +3313,19 @@
     </message>
     <message>
         <source>D&amp;uplicate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Дубли&amp;ровать…</translation>
     </message>
     <message>
         <source>&amp;Host key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ &amp;хоста…</translation>
     </message>
     <message>
         <source>Set &amp;group…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ta&amp;gs…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy add&amp;ress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as &amp;ssh command</source>
-        <translation type="unfinished"></translation>
+        <translation>Задать &amp;группу…</translation>
     </message>
     <message>
         <source>E&amp;xport CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспорт CSV…</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
@@ -3341,11 +3333,11 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Подробности</translation>
+        <translation>Подробнее</translation>
     </message>
     <message>
         <source>Search name, address, group, tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск: название, адрес, группа, тег…</translation>
     </message>
     <message>
         <source>No platforms yet</source>
@@ -3353,107 +3345,119 @@
     </message>
     <message>
         <source>A platform is a host you reach over SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Платформа — это хост, к которому testum подключается по SSH.</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Карточки</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица</translation>
     </message>
     <message>
         <source>Platform %1 is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Платформа «%1» сохранена.</translation>
     </message>
     <message numerus="yes">
         <source>Testing the connection to %n platform(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Проверяется подключение к %n платформе.</numerusform>
+            <numerusform>Проверяется подключение к %n платформам.</numerusform>
+            <numerusform>Проверяется подключение к %n платформам.</numerusform>
         </translation>
     </message>
     <message>
         <source>Open task</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть задачу</translation>
     </message>
     <message>
         <source>The host key of %1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось прочитать ключ хоста «%1»: %2</translation>
     </message>
     <message>
         <source>%1 shows the pinned host key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хост «%1» предъявил закрепленный ключ.</translation>
     </message>
     <message>
         <source>%1 shows a key that is not trusted, and your role may not change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хост «%1» предъявил ключ, к которому нет доверия, а роль не позволяет это изменить.</translation>
     </message>
     <message>
         <source>The host key of %1 is pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ хоста «%1» закреплен.</translation>
     </message>
     <message>
         <source>Platform %1 is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Платформа «%1» удалена.</translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) are deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалена %n платформа.</numerusform>
+            <numerusform>Удалены %n платформы.</numerusform>
+            <numerusform>Удалено %n платформ.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) could not be deleted: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не удалось удалить %n платформу: %1</numerusform>
+            <numerusform>Не удалось удалить %n платформы: %1</numerusform>
+            <numerusform>Не удалось удалить %n платформ: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) could not be changed: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не удалось изменить %n платформу: %1</numerusform>
+            <numerusform>Не удалось изменить %n платформы: %1</numerusform>
+            <numerusform>Не удалось изменить %n платформ: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) are changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Изменена %n платформа.</numerusform>
+            <numerusform>Изменены %n платформы.</numerusform>
+            <numerusform>Изменено %n платформ.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт платформ</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы CSV (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>%n platform(s) are exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Экспортирована %n платформа.</numerusform>
+            <numerusform>Экспортированы %n платформы.</numerusform>
+            <numerusform>Экспортировано %n платформ.</numerusform>
         </translation>
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать файл: %1</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Tag&amp;s…</source>
+        <translation>Т&amp;еги…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy address</source>
+        <translation>&amp;Копировать адрес</translation>
+    </message>
+    <message>
+        <source>Co&amp;py as ssh command</source>
+        <translation>Копировать как команду &amp;ssh</translation>
     </message>
 </context>
 <context>
@@ -3617,7 +3621,7 @@
     <name>testum::gui::SearchEdit</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск</translation>
     </message>
 </context>
 <context>
@@ -4038,15 +4042,15 @@
     <name>testum::gui::TagEdit</name>
     <message>
         <source>Remove tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать тег «%1»</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить тег</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги</translation>
     </message>
 </context>
 <context>
@@ -4576,11 +4580,11 @@
     <name>testum::gui::UnsavedChanges</name>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Несохраненные изменения</translation>
     </message>
     <message>
         <source>There are changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть несохраненные изменения.</translation>
     </message>
     <message>
         <source>Save</source>
