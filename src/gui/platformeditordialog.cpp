@@ -117,7 +117,7 @@ void PlatformEditorDialog::connectUp()
     connect(m_test, &ConnectionTest::answered, this, &PlatformEditorDialog::probed);
     connect(m_test, &ConnectionTest::refused, this, &PlatformEditorDialog::showProblem);
     connect(m_test, &ConnectionTest::runningChanged, this, [this](bool running) {
-        m_ui->testPushButton->setText(running ? tr("&Stop test") : tr("&Test connection"));
+        m_ui->testPushButton->setText(running ? tr("Stop &test") : tr("&Test connection"));
         m_ui->readKeyPushButton->setEnabled(!running &&
                                             m_connection.may(QStringLiteral("tasks.run")));
     });
@@ -184,7 +184,7 @@ void PlatformEditorDialog::retranslate()
     m_ui->methodComboBox->setItemText(Password, tr("Password"));
     m_save->setText(tr("Save"));
     m_cancel->setText(tr("Cancel"));
-    m_ui->testPushButton->setText(m_test->isRunning() ? tr("&Stop test") : tr("&Test connection"));
+    m_ui->testPushButton->setText(m_test->isRunning() ? tr("Stop &test") : tr("&Test connection"));
     m_ui->testPushButton->setToolTip(QStringLiteral("%1 (%2)").arg(
         tr("Test connection"),
         QKeySequence(Qt::CTRL | Qt::Key_T).toString(QKeySequence::NativeText)));

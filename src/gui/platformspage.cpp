@@ -411,9 +411,9 @@ void PlatformsPage::retranslate()
     m_duplicate->setText(tr("D&uplicate…"));
     m_hostKey->setText(tr("&Host key…"));
     m_group->setText(tr("Set &group…"));
-    m_tags->setText(tr("Ta&gs…"));
-    m_copyAddress->setText(tr("Copy add&ress"));
-    m_copySsh->setText(tr("Copy as &ssh command"));
+    m_tags->setText(tr("Tag&s…"));
+    m_copyAddress->setText(tr("C&opy address"));
+    m_copySsh->setText(tr("Co&py as ssh command"));
     m_export->setText(tr("E&xport CSV…"));
     m_delete->setText(tr("De&lete"));
     m_details->setText(tr("Details"));
