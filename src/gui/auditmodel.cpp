@@ -22,9 +22,9 @@ constexpr std::array<ColumnLayout, AuditModel::Details + 1> kColumns{{
     {"user", 2, 125},
     {"action", 3, 170},
     {"object_type", 5, 115},
-    {"object", 4, 200},
+    {"object", 4, 180},
     {"address", 7, 115},
-    {"details", 6, 240},
+    {"details", 6, 220},
 }};
 
 } // namespace

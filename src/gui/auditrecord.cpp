@@ -31,6 +31,8 @@ constexpr std::array kActions{
     Action{"platform.delete", Tone::Danger, "trash-2", QT_TRANSLATE_NOOP("Audit", "deleted")},
     Action{"platform.login_refused", Tone::Danger, "lock",
            QT_TRANSLATE_NOOP("Audit", "sign-in refused")},
+    Action{"host_key.pin", Tone::Info, "fingerprint-pattern",
+           QT_TRANSLATE_NOOP("Audit", "host key pinned")},
     Action{"host_key.accept", Tone::Warning, "fingerprint-pattern",
            QT_TRANSLATE_NOOP("Audit", "host key accepted")},
     Action{"host_key.forget", Tone::Warning, "fingerprint-pattern",

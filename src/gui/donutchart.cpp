@@ -69,7 +69,8 @@ QRectF DonutChart::ring() const
 {
     const double room = std::min<double>(width() - legendTextWidth() - kGap - 4, height() - 4);
     const double side = std::clamp(room, 80.0, kMostRing);
-    return {2, (height() - side) / 2, side, side};
+    const double left = (width() - side - kGap - legendTextWidth()) / 2;
+    return {std::max(2.0, left), (height() - side) / 2, side, side};
 }
 
 QRect DonutChart::legendRow(int part) const

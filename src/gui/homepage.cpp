@@ -264,9 +264,9 @@ void HomePage::buildTables()
         m_tasks->setColumnHidden(column, true);
     header = m_tasks->horizontalHeader();
     header->setSectionResizeMode(TaskModel::Name, QHeaderView::Stretch);
-    header->resizeSection(TaskModel::Status, 130);
-    header->resizeSection(TaskModel::Hosts, 140);
-    header->resizeSection(TaskModel::Started, 140);
+    header->resizeSection(TaskModel::Status, 150);
+    header->resizeSection(TaskModel::Hosts, 165);
+    header->resizeSection(TaskModel::Started, 145);
     keys = new TableKeys(m_tasks);
     connect(keys, &TableKeys::opened, this, [this] { m_openTask->trigger(); });
     connect(keys, &TableKeys::menuWanted, this, [this](const QPoint &at) {
@@ -402,8 +402,8 @@ void HomePage::arrange()
             m_grid->addWidget(m_metrics.at(i), 0, i * 4, 1, 4);
         m_grid->addWidget(m_daysCard, 1, 0, 1, 8);
         m_grid->addWidget(m_platformsCard, 1, 8, 1, 4);
-        m_grid->addWidget(m_attentionCard, 2, 0, 1, 5);
-        m_grid->addWidget(m_tasksCard, 2, 5, 1, 7);
+        m_grid->addWidget(m_attentionCard, 2, 0, 1, 4);
+        m_grid->addWidget(m_tasksCard, 2, 4, 1, 8);
         row = 2;
     } else {
         m_grid->addWidget(m_metrics.at(0), 0, 0, 1, 12);
