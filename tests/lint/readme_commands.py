@@ -12,6 +12,7 @@ that of the sandbox, whose one SSH host knows the keys in it.
 Usage: readme_commands.py BIN-DIRECTORY
 """
 
+import contextlib
 import os
 import pathlib
 import re
@@ -169,17 +170,47 @@ class ReadmeTest(unittest.TestCase):
             self.assertIn(f'"{name}"', sources)
 
     def test_binaries_do_not_link_qt_http_server(self):
-        for name in ("testumd", "testumctl"):
+        for name in ("testum", "testumd", "testumctl"):
             linked = subprocess.run(["ldd", str(BIN / name)], capture_output=True, text=True, check=True).stdout
             self.assertIn("libQt6Core", linked)
             self.assertNotIn("HttpServer", linked)
+            self.assertEqual("libQt6Widgets" in linked, name == "testum", name)
 
     def test_links_lead_somewhere(self):
         for target in re.findall(r"\]\(([^)#]+)\)", README):
             self.assertTrue((ROOT / target).exists(), target)
 
 
+@contextlib.contextmanager
+def display():
+    """The name of an X server of the test's own."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                              pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              preexec_fn=fleet.die_with_parent)
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as pipe:
+            yield ":" + pipe.readline().strip()
+    finally:
+        fleet.end(server)
+
+
 class DemoTest(unittest.TestCase):
+    def test_window_is_opened_where_a_display_is(self):
+        with tempfile.TemporaryDirectory(prefix="testum-demotest-") as folder, display() as name:
+            runtime = pathlib.Path(folder) / "run"
+            runtime.mkdir(mode=0o700)
+            environment = daemon.clean_environment(folder, TMPDIR=folder, TESTUM_BIN_DIR=str(BIN), DISPLAY=name,
+                                                   XDG_RUNTIME_DIR=str(runtime))
+            done = subprocess.run([str(ROOT / "dev"), "run", "--demo", "--exit"], env=environment, text=True,
+                                  stdin=subprocess.DEVNULL, capture_output=True, timeout=180 * SLOW, check=False)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertIn("Opening the window", done.stdout)
+            self.assertIn("The API is up:  http://127.0.0.1:", done.stdout)
+            self.assertIn("Everything of the demo is removed.", done.stdout)
+            self.assertEqual(os.listdir(folder), ["run"])
+
     def test_termination_removes_everything(self):
         with tempfile.TemporaryDirectory(prefix="testum-demotest-") as folder:
             environment = daemon.clean_environment(folder, TMPDIR=folder, TESTUM_BIN_DIR=str(BIN))
