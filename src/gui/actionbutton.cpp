@@ -67,11 +67,16 @@ void ActionButton::mirror()
         if (kind.isEmpty())
             kind = m_action->property("kind").toString();
     }
-    if (property("kind").toString() == kind)
+    setButtonKind(this, kind);
+}
+
+void setButtonKind(QAbstractButton *button, const QString &kind)
+{
+    if (button->property("kind").toString() == kind)
         return;
-    setProperty("kind", kind);
-    style()->unpolish(this);
-    style()->polish(this);
+    button->setProperty("kind", kind);
+    button->style()->unpolish(button);
+    button->style()->polish(button);
 }
 
 QString actionTooltip(const QAction &action)

@@ -30,6 +30,9 @@ private:
     QString m_kind;
 };
 
+/// Sets a button's "kind" ("primary", "danger", …) also where it was painted or laid out before: a
+/// QDialogButtonBox does that as soon as it makes one, and the stylesheet looks no second time.
+void setButtonKind(QAbstractButton *button, const QString &kind);
 /// "Run… (Ctrl+R)" as a tooltip that is plain text; a tooltip set by hand stays.
 [[nodiscard]] QString actionTooltip(const QAction &action);
 

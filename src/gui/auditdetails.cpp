@@ -30,11 +30,12 @@ AuditDetails::AuditDetails(QWidget *parent)
 
 AuditDetails::~AuditDetails() = default;
 
-void AuditDetails::show(const QJsonObject &record)
+void AuditDetails::show(const QJsonObject &record, const QString &objectName)
 {
-    if (record == m_record)
+    if (record == m_record && objectName == m_objectName)
         return;
     m_record = record;
+    m_objectName = objectName;
     m_diff->setChanges(auditChanges(record.value(QLatin1String("meta")).toObject()));
     retranslate();
 }
@@ -62,7 +63,7 @@ void AuditDetails::retranslate()
         exactMomentText(epochMs(m_record.value(QLatin1String("timestamp")))));
     m_ui->userValueLabel->setText(text("user"));
     m_ui->addressValueLabel->setText(text("ip").isEmpty() ? tr("this computer") : text("ip"));
-    m_ui->objectValueLabel->setText(auditObjectName(m_record));
+    m_ui->objectValueLabel->setText(m_objectName);
     m_ui->idValueLabel->setText(text("object_id"));
     m_ui->openPushButton->setVisible(!auditObjectPath(m_record).isEmpty());
     const bool hasChanges = m_diff->rowCount() > 0;

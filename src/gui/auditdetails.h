@@ -22,8 +22,8 @@ public:
     explicit AuditDetails(QWidget *parent = nullptr);
     ~AuditDetails() override;
 
-    /// An empty one: "choose a record".
-    void show(const QJsonObject &record);
+    /// An empty one: "choose a record". `objectName`: of the object it is about.
+    void show(const QJsonObject &record, const QString &objectName);
 
 Q_SIGNALS:
     void objectOpened(const QString &path);
@@ -37,6 +37,7 @@ private:
     std::unique_ptr<Ui::AuditDetails> m_ui;
     AuditDiffModel *m_diff;
     QJsonObject m_record;
+    QString m_objectName;
 };
 
 } // namespace testum::gui

@@ -185,8 +185,10 @@ void AuditPage::open(const QString &subPath, const QString &query)
         m_list->update();
     context().connection.call<QHash<QString, QString>>(
         this, fetchNames, [this](const Result<QHash<QString, QString>> &names) {
-            if (names)
-                m_model->setNames(*names);
+            if (!names)
+                return;
+            m_model->setNames(*names);
+            showCurrent();
         });
 }
 
@@ -322,7 +324,8 @@ void AuditPage::showCurrent()
 {
     const int row = m_model->rowOf(m_table->currentId());
     const QJsonObject record = row >= 0 ? m_model->object(row) : QJsonObject();
-    m_details->show(record);
+    const QModelIndex object = m_model->index(row, AuditModel::Object);
+    m_details->show(record, object.data().toString());
     m_openObject->setEnabled(!auditObjectPath(record).isEmpty());
     m_sameObject->setEnabled(!record.value(QLatin1String("object_id")).toString().isEmpty());
 }

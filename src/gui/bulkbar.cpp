@@ -7,14 +7,16 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace testum::gui {
 
 namespace {
 
 constexpr int kGap = 8;
+constexpr qsizetype kAlwaysBefore = 3; ///< actions before a deleting one
 
-}
+} // namespace
 
 BulkBar::BulkBar(QWidget *parent)
     : QWidget(parent)
@@ -50,11 +52,16 @@ void BulkBar::setCount(int selected)
 void BulkBar::addBulkAction(QAction *action)
 {
     auto *button = new ActionButton(action, this);
-    m_buttons.append(button);
-    setTabOrder(m_buttons.size() > 1 ? static_cast<QWidget *>(m_buttons.at(m_buttons.size() - 2))
-                                     : this,
-                button);
-    setTabOrder(button, m_more);
+    // What deletes comes last in menus, but is not what the bar hides first.
+    const bool deletes = action->property("kind").toString() == QLatin1String("danger-outline");
+    m_buttons.insert(
+        deletes ? std::min<qsizetype>(m_buttons.size(), kAlwaysBefore) : m_buttons.size(), button);
+    QWidget *before = m_buttons.first();
+    for (ActionButton *each : std::as_const(m_buttons)) {
+        if (each != before)
+            setTabOrder(std::exchange(before, each), each);
+    }
+    setTabOrder(before, m_more);
     setTabOrder(m_more, m_clear);
     connect(action, &QAction::changed, this, &BulkBar::arrange);
     arrange();

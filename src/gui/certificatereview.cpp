@@ -1,5 +1,6 @@
 #include "gui/certificatereview.h"
 
+#include "gui/actionbutton.h"
 #include "client/httptransport.h"
 #include "gui/typography.h"
 #include "ui_certificatereview.h"
@@ -47,8 +48,8 @@ void CertificateReview::showCertificate(const QString &host, const QByteArray &s
     m_ui->trustPushButton->setEnabled(false);
     m_ui->expectedLabel->setVisible(!expected.isEmpty());
     m_ui->expectedValueLabel->setVisible(!expected.isEmpty());
-    m_ui->trustPushButton->setProperty("kind", expected.isEmpty() ? QStringLiteral("primary")
-                                                                  : QStringLiteral("danger"));
+    setButtonKind(m_ui->trustPushButton,
+                  expected.isEmpty() ? QStringLiteral("primary") : QStringLiteral("danger"));
     retranslate();
     m_ui->backPushButton->setFocus(Qt::TabFocusReason); // Enter does nothing harmful
 }

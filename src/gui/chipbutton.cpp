@@ -33,7 +33,9 @@ ChipButton::ChipButton(const QString &text, QWidget *parent)
 QSize ChipButton::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {qMin(metrics.horizontalAdvance(text()), kMaxTextWidth) + 2 * kPadding + kGap + kCross,
+    // Advances are rounded; without the two pixels a text may be elided that would just fit.
+    return {qMin(metrics.horizontalAdvance(text()) + 2, kMaxTextWidth) + 2 * kPadding + kGap +
+                kCross,
             metrics.height() + 6};
 }
 

@@ -1,5 +1,6 @@
 #include "gui/confirmdialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/themedicon.h"
 #include "gui/typography.h"
 #include "ui_confirmdialog.h"
@@ -45,8 +46,8 @@ ConfirmDialog::ConfirmDialog(const ConfirmQuestion &question, std::function<void
 
     m_confirm = m_ui->buttonBox->addButton(question.confirmText, QDialogButtonBox::AcceptRole);
     m_confirm->setObjectName(QStringLiteral("confirmPushButton"));
-    m_confirm->setProperty("kind", question.isDangerous ? QStringLiteral("danger")
-                                                        : QStringLiteral("primary"));
+    setButtonKind(m_confirm,
+                  question.isDangerous ? QStringLiteral("danger") : QStringLiteral("primary"));
     m_confirm->setAutoDefault(false);
     m_keep = m_ui->buttonBox->addButton(question.keepText, QDialogButtonBox::RejectRole);
     m_keep->setObjectName(QStringLiteral("keepPushButton"));

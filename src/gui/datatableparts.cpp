@@ -143,11 +143,13 @@ void DataTable::Private::buildToolbar(QVBoxLayout *column)
 
 void DataTable::Private::buildContent(QVBoxLayout *column)
 {
-    auto *bannerRow = new QHBoxLayout;
-    bannerRow->setContentsMargins(16, 4, 16, 8);
-    banner = new Banner(card);
-    bannerRow->addWidget(banner);
-    column->addLayout(bannerRow);
+    bannerRow = new QWidget(card);
+    auto *bannerLine = new QHBoxLayout(bannerRow);
+    bannerLine->setContentsMargins(16, 4, 16, 8);
+    banner = new Banner(bannerRow);
+    bannerLine->addWidget(banner);
+    bannerRow->hide();
+    column->addWidget(bannerRow);
     content = new QStackedWidget(card);
     view = new TableView(content);
     view->setObjectName(QStringLiteral("tableView"));

@@ -95,6 +95,7 @@ struct DataTable::Private
     QStackedWidget *secondRow = nullptr;
     QWidget *chipRow = nullptr;
     BulkBar *bulk = nullptr;
+    QWidget *bannerRow = nullptr;
     Banner *banner = nullptr;
     QStackedWidget *content = nullptr;
     TableView *view = nullptr;

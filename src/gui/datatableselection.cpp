@@ -150,6 +150,7 @@ void DataTable::Private::updateState()
     }
     if (error.isEmpty() || !hasRows)
         banner->dismiss();
+    bannerRow->setVisible(!banner->isHidden());
     updateSecondRow();
     updateFooter();
 }

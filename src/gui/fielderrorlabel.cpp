@@ -14,6 +14,7 @@ FieldErrorLabel::FieldErrorLabel(QWidget *parent)
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_text->setProperty("role", QStringLiteral("error"));
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 4);

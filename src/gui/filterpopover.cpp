@@ -57,6 +57,7 @@ void FilterPopover::addGroup(const QString &title, const QList<Choice> &choices,
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setSelectionMode(QAbstractItemView::NoSelection);
     list->setMinimumWidth(220);
+    list->setSpacing(3);
     for (const Choice &choice : choices) {
         auto *item =
             new QListWidgetItem(tr("%1 (%2)", "a filter's choice and how many rows it stands for")
@@ -69,7 +70,7 @@ void FilterPopover::addGroup(const QString &title, const QList<Choice> &choices,
     }
     list->setCurrentRow(0);
     const int rows = std::min(int(choices.size()), kMostRows);
-    list->setFixedHeight(rows * std::max(list->sizeHintForRow(0), 22) + 6);
+    list->setFixedHeight(rows * std::max(list->sizeHintForRow(0) + 6, 22) + 8);
     connect(list, &QListWidget::itemChanged, this, [list, changed = std::move(changed)] {
         QSet<QString> now;
         for (int row = 0; row < list->count(); ++row) {

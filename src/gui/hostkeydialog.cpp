@@ -1,5 +1,6 @@
 #include "gui/hostkeydialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/randomart.h"
 #include "gui/themedicon.h"
 #include "gui/typography.h"
@@ -48,7 +49,7 @@ HostKeyDialog::HostKeyDialog(HostKeyReview review, std::function<void()> onTrust
 
     m_trust = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_trust->setObjectName(QStringLiteral("trustPushButton"));
-    m_trust->setProperty("kind", danger ? QStringLiteral("danger") : QStringLiteral("primary"));
+    setButtonKind(m_trust, danger ? QStringLiteral("danger") : QStringLiteral("primary"));
     m_trust->setAutoDefault(false);
     m_trust->setEnabled(!danger);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);

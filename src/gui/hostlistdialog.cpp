@@ -1,5 +1,6 @@
 #include "gui/hostlistdialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/hosttreemodel.h"
 #include "gui/nodeset.h"
 #include "gui/typography.h"
@@ -22,7 +23,7 @@ HostListDialog::HostListDialog(HostTreeModel &hosts, QWidget *parent)
     m_ui->namesPlainTextEdit->setFont(outputFont());
     m_choose = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_choose->setObjectName(QStringLiteral("choosePushButton"));
-    m_choose->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_choose, QStringLiteral("primary"));
     m_close = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_close->setObjectName(QStringLiteral("closePushButton"));
     m_choose->setEnabled(false);

@@ -1,5 +1,6 @@
 #include "gui/hostpicker.h"
 
+#include "gui/actionbutton.h"
 #include "gui/datatable.h"
 #include "gui/flowlayout.h"
 #include "gui/hostdelegate.h"
@@ -82,8 +83,8 @@ void HostPicker::buildQuickSets()
     m_paste = button(QStringLiteral("pastePushButton"));
     m_groupMenu->setObjectName(QStringLiteral("groupMenu"));
     m_tagMenu->setObjectName(QStringLiteral("tagMenu"));
-    m_group->setProperty("kind", QStringLiteral("menu"));
-    m_tag->setProperty("kind", QStringLiteral("menu"));
+    setButtonKind(m_group, QStringLiteral("menu"));
+    setButtonKind(m_tag, QStringLiteral("menu"));
     m_group->setMenu(m_groupMenu);
     m_tag->setMenu(m_tagMenu);
     connect(m_all, &QPushButton::clicked, this, [this] { m_hosts->chooseAll(); });

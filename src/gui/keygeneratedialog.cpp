@@ -1,5 +1,6 @@
 #include "gui/keygeneratedialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/errors.h"
 #include "gui/formerrors.h"
 #include "ui_keygeneratedialog.h"
@@ -26,7 +27,7 @@ KeyGenerateDialog::KeyGenerateDialog(Connection &connection, QWidget *parent)
     m_ui->progressBar->setFixedHeight(8);
     m_generate = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_generate->setObjectName(QStringLiteral("generatePushButton"));
-    m_generate->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_generate, QStringLiteral("primary"));
     m_generate->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));

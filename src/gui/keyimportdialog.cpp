@@ -1,5 +1,6 @@
 #include "gui/keyimportdialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/errors.h"
 #include "gui/formerrors.h"
 #include "gui/publickeypreview.h"
@@ -34,7 +35,7 @@ KeyImportDialog::KeyImportDialog(Connection &connection, QWidget *parent)
     m_errors->add(QStringLiteral("name"), m_ui->nameLineEdit);
     m_add = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_add->setObjectName(QStringLiteral("addPushButton"));
-    m_add->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_add, QStringLiteral("primary"));
     m_add->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));

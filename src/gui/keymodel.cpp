@@ -22,7 +22,7 @@ struct ColumnInfo
 };
 
 constexpr ColumnInfo kColumns[] = {
-    {"name", 1, 190}, {"type", 2, 150},    {"fingerprint", 3, 240}, {"private", 4, 150},
+    {"name", 1, 190}, {"type", 2, 180},    {"fingerprint", 3, 240}, {"private", 4, 150},
     {"used", 5, 120}, {"comment", 6, 170}, {"created", 7, 140},     {"created_by", 8, 120},
 };
 static_assert(std::size(kColumns) == KeyModel::ColumnCount);

@@ -1,5 +1,6 @@
 #include "gui/keyrenamedialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/errors.h"
 #include "gui/formerrors.h"
 #include "ui_keyrenamedialog.h"
@@ -23,7 +24,7 @@ KeyRenameDialog::KeyRenameDialog(Connection &connection, const QString &id, cons
     m_ui->nameLineEdit->selectAll();
     m_rename = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_rename->setObjectName(QStringLiteral("renamePushButton"));
-    m_rename->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_rename, QStringLiteral("primary"));
     m_rename->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));

@@ -1,5 +1,6 @@
 #include "gui/passwordresetdialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/connection.h"
 #include "gui/formerrors.h"
 #include "gui/typography.h"
@@ -25,7 +26,7 @@ PasswordResetDialog::PasswordResetDialog(Connection &connection, const QString &
     applyTextRole(m_ui->headingLabel, TextRole::Heading2);
     m_save = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("savePushButton"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_save, QStringLiteral("primary"));
     m_save->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));

@@ -14,6 +14,8 @@
 #include <QLocale>
 #include <QTextDocument>
 
+#include <algorithm>
+
 namespace testum::gui {
 
 namespace {
@@ -31,6 +33,10 @@ PlatformDrawer::PlatformDrawer(Connection &connection, QWidget *parent)
     applyTextRole(m_ui->nameLabel, TextRole::Heading2);
     for (QLabel *title : {m_ui->factsTitleLabel, m_ui->hostKeyTitleLabel, m_ui->tasksTitleLabel})
         applyTextRole(title, TextRole::Heading2);
+    // The card shines through.
+    m_ui->scrollArea->viewport()->setAutoFillBackground(false);
+    m_ui->drawerBody->setAutoFillBackground(false);
+    m_ui->taskListWidget->setIconSize(QSize(16, 16));
     m_ui->closeToolButton->setIcon(themedIcon(QStringLiteral("x")));
     m_ui->closeToolButton->setFocusPolicy(Qt::StrongFocus);
     m_ui->editPushButton->setIcon(buttonIcon(QStringLiteral("pencil")));
@@ -184,6 +190,7 @@ void PlatformDrawer::fillTasks()
         list->addItem(item);
     }
     list->setVisible(!m_tasks.isEmpty());
+    list->setFixedHeight(list->count() * std::max(list->sizeHintForRow(0), 20) + 6);
     m_ui->noTasksLabel->setVisible(m_tasks.isEmpty());
 }
 

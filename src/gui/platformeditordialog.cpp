@@ -1,5 +1,6 @@
 #include "gui/platformeditordialog.h"
 
+#include "gui/actionbutton.h"
 #include "gui/confirmdialog.h"
 #include "gui/connectiontest.h"
 #include "gui/errors.h"
@@ -16,6 +17,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QShortcut>
+#include <QTabBar>
 
 #include <utility>
 
@@ -82,7 +84,7 @@ void PlatformEditorDialog::setUp()
     m_test = new ConnectionTest(m_connection, m_ui->stepListWidget, this);
     m_save = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("savePushButton"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_save, QStringLiteral("primary"));
     m_save->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));
@@ -91,7 +93,12 @@ void PlatformEditorDialog::setUp()
     m_ui->testPushButton->setIconSize(QSize(20, 16));
     m_ui->usernameLineEdit->setText(QString());
     m_ui->methodComboBox->addItems({QString(), QString(), QString(), QString()});
+    m_ui->stepListWidget->setIconSize(QSize(16, 16));
+    m_ui->tabWidget->tabBar()->setDrawBase(false);
     m_ui->hostKeyTableWidget->setColumnCount(4);
+    m_ui->hostKeyTableWidget->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft |
+                                                                      Qt::AlignVCenter);
+    m_ui->hostKeyTableWidget->setTextElideMode(Qt::ElideMiddle);
     m_ui->hostKeyTableWidget->verticalHeader()->hide();
     m_ui->hostKeyTableWidget->horizontalHeader()->setStretchLastSection(true);
     m_ui->hostKeyTableWidget->setEditTriggers(QAbstractItemView::NoEditTriggers);

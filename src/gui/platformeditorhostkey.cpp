@@ -90,7 +90,8 @@ void PlatformEditorDialog::showHostKeys(const QJsonArray &keys)
         }
     }
     table->setColumnWidth(0, 110);
-    table->setColumnWidth(1, 300);
+    table->setColumnWidth(1, 330);
+    table->setColumnWidth(2, 100);
     m_ui->forgetPushButton->setEnabled(!keys.isEmpty() &&
                                        m_connection.may(QStringLiteral("host_keys.accept")));
 }

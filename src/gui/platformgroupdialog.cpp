@@ -1,5 +1,6 @@
 #include "gui/platformgroupdialog.h"
 
+#include "gui/actionbutton.h"
 #include "ui_platformgroupdialog.h"
 
 #include <QEvent>
@@ -22,7 +23,7 @@ PlatformGroupDialog::PlatformGroupDialog(int platforms, const QStringList &group
     m_ui->groupComboBox->lineEdit()->setMaxLength(64);
     m_set = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_set->setObjectName(QStringLiteral("setPushButton"));
-    m_set->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_set, QStringLiteral("primary"));
     m_set->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));

@@ -1,5 +1,6 @@
 #include "gui/platformspage.h"
 
+#include "gui/cardview.h"
 #include "gui/connection.h"
 #include "gui/datatable.h"
 #include "gui/emptystate.h"
@@ -97,22 +98,9 @@ void PlatformsPage::buildTable()
 
 void PlatformsPage::buildCards()
 {
-    m_cards = new QListView(m_table);
+    m_cards = new CardView(m_table);
     m_cards->setObjectName(QStringLiteral("cardsListView"));
     m_cards->setItemDelegate(new PlatformCardDelegate(m_cards));
-    m_cards->setFlow(QListView::LeftToRight);
-    m_cards->setWrapping(true);
-    m_cards->setResizeMode(QListView::Adjust);
-    m_cards->setUniformItemSizes(true);
-    m_cards->setLayoutMode(QListView::Batched);
-    m_cards->setBatchSize(2000);
-    m_cards->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_cards->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_cards->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_cards->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_cards->setFrameShape(QFrame::NoFrame);
-    m_cards->setMouseTracking(true);
-    m_cards->viewport()->setAttribute(Qt::WA_Hover);
     m_table->setCardView(m_cards);
 }
 

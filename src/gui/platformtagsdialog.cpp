@@ -1,5 +1,6 @@
 #include "gui/platformtagsdialog.h"
 
+#include "gui/actionbutton.h"
 #include "ui_platformtagsdialog.h"
 
 #include <QEvent>
@@ -17,7 +18,7 @@ PlatformTagsDialog::PlatformTagsDialog(int platforms, const QStringList &known, 
     m_ui->removeTagEdit->setKnownTags(known);
     m_apply = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_apply->setObjectName(QStringLiteral("applyPushButton"));
-    m_apply->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_apply, QStringLiteral("primary"));
     m_apply->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));

@@ -1,5 +1,6 @@
 #include "gui/unsavedchanges.h"
 
+#include "gui/actionbutton.h"
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -20,7 +21,7 @@ void UnsavedChanges::ask(QWidget *form, std::function<void()> save, std::functio
     QPushButton *discarding = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
     QPushButton *staying = box->addButton(tr("Continue editing"), QMessageBox::RejectRole);
     saving->setObjectName(QStringLiteral("savePushButton"));
-    saving->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(saving, QStringLiteral("primary"));
     discarding->setObjectName(QStringLiteral("discardPushButton"));
     staying->setObjectName(QStringLiteral("stayPushButton"));
     box->setDefaultButton(staying);

@@ -1,5 +1,6 @@
 #include "gui/usereditordialog.h"
 
+#include "gui/actionbutton.h"
 #include "domain/actor.h"
 #include "gui/accesstext.h"
 #include "gui/confirmdialog.h"
@@ -27,7 +28,7 @@ UserEditorDialog::UserEditorDialog(Connection &connection, const QJsonObject &us
     applyTextRole(m_ui->headingLabel, TextRole::Heading2);
     m_save = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("savePushButton"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
+    setButtonKind(m_save, QStringLiteral("primary"));
     m_save->setDefault(true);
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));

@@ -9,6 +9,7 @@
 #include "gui/preferences.h"
 #include "gui/rolematrixmodel.h"
 #include "gui/searchedit.h"
+#include "gui/theme.h"
 #include "gui/usereditordialog.h"
 #include "gui/usermodel.h"
 #include "gui/userspage.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void mistakesAreToldAtTheirFields();
     void userIsEdited();
     void dirtyDialogAsks();
+    void mainButtonIsFilled();
     void passwordIsReset();
     void userIsDisabledAndEnabled();
     void lastAdministratorIsGuarded();
@@ -270,6 +272,28 @@ void TestUsersPage::dirtyDialogAsks()
     QTest::keyClick(dialog, Qt::Key_Escape);
     tests::confirm(*dialog);
     QVERIFY(!dialog->isVisible());
+}
+
+void TestUsersPage::mainButtonIsFilled()
+{
+    gui::UsersPage &page = open();
+    QTRY_COMPARE(names().size(), 2);
+    tests::trigger(page, "addUserAction");
+    auto *dialog = page.findChild<gui::UserEditorDialog *>();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    const auto ground = [](QPushButton *button) {
+        const QImage picture = button->grab().toImage();
+        return picture.pixelColor(picture.width() / 2, 4);
+    };
+    QCOMPARE(ground(child<QPushButton>(dialog, "savePushButton")),
+             gui::theme().color(QStringLiteral("accentFill")));
+    child<QLineEdit>(dialog, "usernameLineEdit")->setText(QStringLiteral("x"));
+    dialog->reject();
+    const auto *question = dialog->findChild<gui::ConfirmDialog *>();
+    QVERIFY(question);
+    QCOMPARE(ground(question->findChild<QPushButton *>(QStringLiteral("confirmPushButton"))),
+             gui::theme().color(QStringLiteral("dangerFill")));
+    tests::confirm(*dialog);
 }
 
 void TestUsersPage::passwordIsReset()
