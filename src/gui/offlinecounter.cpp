@@ -35,8 +35,7 @@ void OfflineCounter::poke()
     if (!m_timer.isActive() || !m_connection.may(QStringLiteral("tasks.read")))
         return;
     m_connection.call<QJsonObject>(
-        this,
-        [](client::ApiClient &client) { return client.get(QStringLiteral("/api/v1/stats")); },
+        this, [](client::ApiClient &client) { return client.get(QStringLiteral("/api/v1/stats")); },
         [this](const Result<QJsonObject> &statistics) {
             if (statistics)
                 set(statistics->value(QStringLiteral("platforms"))

@@ -32,7 +32,8 @@ struct TextStyle
     [[nodiscard]] bool isPlain() const { return *this == TextStyle(); }
 };
 
-/// A style inside stored text: ESC and nine bytes. No other ESC is ever stored, it is shown as <ESC>.
+/// A style inside stored text: ESC and nine bytes. No other ESC is ever stored, it is shown as
+/// <ESC>.
 namespace StyleMark {
 constexpr char kByte = '\x1b';
 constexpr int kSize = 10;
