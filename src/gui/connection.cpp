@@ -47,17 +47,23 @@ bool PendingCall::isCancelled() const { return m_cancelled->load(); }
 /// The threads of one attachment, and the clients that no call uses at the moment.
 struct Connection::Workers
 {
-    Workers(TransportFactory factory, quint64 number)
+    explicit Workers(TransportFactory factory)
         : makeTransport(std::move(factory))
-        , serial(number)
     {
         pool.setMaxThreadCount(kWorkers);
         pool.setObjectName(QStringLiteral("testum-client"));
+        promised.setMaxThreadCount(1);
+        promised.setObjectName(QStringLiteral("testum-commit"));
     }
     ~Workers()
     {
         pool.clear();
         pool.waitForDone();
+        promised.waitForDone();
+    }
+    [[nodiscard]] bool isIdle() const
+    {
+        return pool.activeThreadCount() == 0 && promised.activeThreadCount() == 0;
     }
 
     Result<std::unique_ptr<client::ApiClient>> take()
@@ -92,11 +98,12 @@ struct Connection::Workers
     }
 
     const TransportFactory makeTransport;
-    const quint64 serial;
     QMutex mutex;
     std::vector<std::unique_ptr<client::ApiClient>> idle;
     int generation = 0;
-    QThreadPool pool; // last: its threads are gone before the rest is
+    // Last: their threads are gone before the rest is.
+    QThreadPool pool;
+    QThreadPool promised; ///< never cleared
 };
 
 Connection::Connection(QObject *parent)
@@ -113,7 +120,8 @@ void Connection::open(const ServerProfile &profile, TransportFactory factory, Do
     retire();
     m_profile = profile;
     m_factory = factory;
-    m_workers = std::make_unique<Workers>(std::move(factory), ++m_serial);
+    m_workers = std::make_unique<Workers>(std::move(factory));
+    ++m_serial;
     setState(State::Connecting);
     call<QJsonObject>(
         this, [](client::ApiClient &client) { return client.get(QStringLiteral("/api/v1/me")); },
@@ -141,11 +149,11 @@ void Connection::retire()
 {
     m_probeTimer.stop();
     m_probeFailures = 0;
-    m_retired.remove_if([](const std::unique_ptr<Workers> &workers) {
-        return workers->pool.activeThreadCount() == 0;
-    });
+    m_retired.remove_if([](const std::unique_ptr<Workers> &workers) { return workers->isIdle(); });
     if (!m_workers)
         return;
+    Q_EMIT leaving();
+    ++m_serial;
     // Calls that run are not waited for here: a dead server may hold them for a minute.
     m_workers->pool.clear();
     m_retired.push_back(std::move(m_workers));
@@ -180,7 +188,7 @@ void Connection::renewTransports()
         m_workers->renew();
 }
 
-void Connection::start(QObject *context, const PendingCall &pending,
+void Connection::start(Kind kind, QObject *context, const PendingCall &pending,
                        std::function<const Error *(client::ApiClient &)> work,
                        std::function<void(const Error &)> fail, std::function<void()> deliver)
 {
@@ -198,12 +206,13 @@ void Connection::start(QObject *context, const PendingCall &pending,
     auto job = std::make_shared<Job>(Job{context ? context : this, pending, std::move(work),
                                          std::move(fail), std::move(deliver), false, std::nullopt});
     Workers *workers = m_workers.get();
-    const auto answer = [this,
-                         serial = workers ? workers->serial : 0](const std::shared_ptr<Job> &done) {
-        if (serial != (m_workers ? m_workers->serial : 0))
+    const auto answer = [this, kind, serial = m_serial](const std::shared_ptr<Job> &done) {
+        if (serial == m_serial) {
+            if (done->ran)
+                noteOutcome(done->error);
+        } else if (kind == Kind::Asked) {
             return;
-        if (done->ran)
-            noteOutcome(done->error);
+        }
         if (done->context && !done->pending.isCancelled())
             done->deliver();
     };
@@ -215,7 +224,8 @@ void Connection::start(QObject *context, const PendingCall &pending,
             this, [answer, job] { answer(job); }, Qt::QueuedConnection);
         return;
     }
-    workers->pool.start([this, workers, answer, job = std::move(job)]() mutable {
+    QThreadPool &pool = kind == Kind::Promised ? workers->promised : workers->pool;
+    pool.start([this, workers, answer, job = std::move(job)]() mutable {
         if (!job->pending.isCancelled()) {
             job->ran = true;
             const int generation = workers->currentGeneration();

@@ -77,18 +77,17 @@ public:
     template <typename T>
     PendingCall call(QObject *context, Work<T> work, Done<T> done)
     {
-        PendingCall pending;
-        auto answer = std::make_shared<std::optional<Result<T>>>();
-        start(
-            context, pending,
-            [work = std::move(work), answer](client::ApiClient &client) -> const Error * {
-                answer->emplace(work(client));
-                return (*answer)->has_value() ? nullptr : &(*answer)->error();
-            },
-            [answer](const Error &error) { answer->emplace(error); },
-            [done = std::move(done), answer] { done(std::move(**answer)); });
-        return pending;
+        return send(Kind::Asked, context, std::move(work), std::move(done));
     }
+    /// A call that was promised to the user: made and answered even when the connection is left for
+    /// another one meanwhile, and made when the window ends. See leaving().
+    template <typename T>
+    PendingCall commit(QObject *context, Work<T> work, Done<T> done)
+    {
+        return send(Kind::Promised, context, std::move(work), std::move(done));
+    }
+    /// Which attachment this is: another number after every open() and close().
+    [[nodiscard]] quint64 serial() const { return m_serial; }
 
     /// Later calls get transports made anew: the language of the answers changed.
     void renewTransports();
@@ -100,10 +99,30 @@ Q_SIGNALS:
     void meChanged();
     /// Lost, and back: what is shown may be old; ask again.
     void restored();
+    /// The connection is about to be left: the last moment to commit() what this engine was
+    /// promised.
+    void leaving();
 
 private:
     struct Workers;
-    void start(QObject *context, const PendingCall &pending,
+    enum class Kind { Asked, Promised };
+
+    template <typename T>
+    PendingCall send(Kind kind, QObject *context, Work<T> work, Done<T> done)
+    {
+        PendingCall pending;
+        auto answer = std::make_shared<std::optional<Result<T>>>();
+        start(
+            kind, context, pending,
+            [work = std::move(work), answer](client::ApiClient &client) -> const Error * {
+                answer->emplace(work(client));
+                return (*answer)->has_value() ? nullptr : &(*answer)->error();
+            },
+            [answer](const Error &error) { answer->emplace(error); },
+            [done = std::move(done), answer] { done(std::move(**answer)); });
+        return pending;
+    }
+    void start(Kind kind, QObject *context, const PendingCall &pending,
                std::function<const Error *(client::ApiClient &)> work,
                std::function<void(const Error &)> fail, std::function<void()> deliver);
     void setState(State state);

@@ -328,7 +328,7 @@ void DataTable::Private::setChips(const QList<FilterChip> &newChips)
         button->setObjectName(QStringLiteral("filter%1ChipButton").arg(i));
         button->setAccessibleName(DataTable::tr("Remove filter %1").arg(chips.at(i).text));
         QObject::connect(button, &ChipButton::clicked, q,
-                         [this, remove = chips.at(i).remove] { remove(); });
+                         [remove = chips.at(i).remove] { remove(); });
         line->insertWidget(i, button);
     }
     retranslate();

@@ -228,7 +228,7 @@ TableView *HomePage::makeTable(const QString &name, QAbstractItemModel *model)
 
 void HomePage::buildTables()
 {
-    const auto stack = [this](Card &card, TableView *table, QLabel *nothing) {
+    const auto stack = [](Card &card, TableView *table, QLabel *nothing) {
         auto *pages = new QStackedWidget(card.frame);
         nothing->setAlignment(Qt::AlignCenter);
         nothing->setProperty("role", QStringLiteral("muted"));

@@ -188,11 +188,8 @@ void KeyModel::setAside(const QStringList &ids)
 void KeyModel::putBack(const QStringList &ids)
 {
     for (const QString &id : ids) {
-        if (const auto it = m_aside.constFind(id); it != m_aside.constEnd()) {
-            const KeyRow row = *it;
-            m_aside.erase(it);
-            put(row);
-        }
+        if (m_aside.contains(id))
+            put(m_aside.take(id));
     }
 }
 

@@ -14,6 +14,7 @@
 #include "gui/publickeypreview.h"
 #include "gui/searchedit.h"
 #include "gui/themedicon.h"
+#include "gui/undoableremoval.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,7 +23,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QMimeData>
-#include <QPointer>
 #include <QSaveFile>
 #include <QVBoxLayout>
 
@@ -35,26 +35,6 @@ namespace {
 constexpr qint64 kFreshForMs = 30'000;
 
 QString keyPath(const QString &id) { return QStringLiteral("/api/v1/keys/") + id; }
-
-/// Deletes what can be; answers the first refusal and the ids it stands for.
-struct Removal
-{
-    QStringList failed;
-    Error error;
-};
-
-Result<Removal> removeAll(client::ApiClient &client, const QStringList &ids)
-{
-    Removal removal;
-    for (const QString &id : ids) {
-        const Result<void> removed = client.remove(keyPath(id));
-        if (removed || removed.error().code == ErrorCode::NotFound)
-            continue;
-        removal.failed.append(id);
-        removal.error = removed.error();
-    }
-    return removal;
-}
 
 } // namespace
 
@@ -402,24 +382,23 @@ void KeysPage::removeTargets()
         return;
     m_model->setAside(ids);
     updateActions();
-    const QPointer<KeysPage> page(this);
-    context().notifications.undoable(
-        ids.size() == 1 ? tr("The SSH key %1 is deleted.").arg(name)
-                        : tr("%n SSH key(s) are deleted.", nullptr, int(ids.size())),
-        [page, ids] {
-            if (!page)
-                return;
-            page->m_model->putBack(ids);
-            page->m_table->select(ids);
-        },
-        [page, ids, connection = QPointer<Connection>(&context().connection)] {
-            if (page)
-                page->commitRemoval(ids);
-            else if (connection) // the window ends: what was promised is done all the same
-                connection->call<Removal>(
-                    connection, [ids](client::ApiClient &client) { return removeAll(client, ids); },
-                    [](const Result<Removal> &) {});
-        });
+    UndoableRemoval removal;
+    removal.ids = ids;
+    removal.apiPath = keyPath;
+    removal.told = ids.size() == 1 ? tr("The SSH key %1 is deleted.").arg(name)
+                                   : tr("%n SSH key(s) are deleted.", nullptr, int(ids.size()));
+    removal.undone = [this, ids] {
+        m_model->putBack(ids);
+        m_table->select(ids);
+    };
+    removal.settled = [this, ids](const QStringList &failed) {
+        m_model->putBack(failed);
+        m_model->forget(ids);
+    };
+    removal.failure = [](int count) {
+        return tr("%n SSH key(s) could not be deleted: %1", nullptr, count);
+    };
+    removeUndoably(context(), this, removal);
 }
 
 void KeysPage::tellInUse(const KeyRow &row)
@@ -434,21 +413,6 @@ void KeysPage::tellInUse(const KeyRow &row)
     question.keepText = tr("Close");
     question.isDangerous = false;
     ConfirmDialog::ask(window(), question, [this] { context().open(QStringLiteral("platforms")); });
-}
-
-void KeysPage::commitRemoval(const QStringList &ids)
-{
-    context().connection.call<Removal>(
-        this, [ids](client::ApiClient &client) { return removeAll(client, ids); },
-        [this, ids](const Result<Removal> &removal) {
-            const QStringList failed = removal ? removal->failed : ids;
-            m_model->putBack(failed);
-            m_model->forget(ids);
-            if (!failed.isEmpty())
-                context().notifications.error(
-                    tr("%n SSH key(s) could not be deleted: %1", nullptr, int(failed.size()))
-                        .arg(errorSentence(removal ? removal->error : removal.error())));
-        });
 }
 
 void KeysPage::dragEnterEvent(QDragEnterEvent *event)

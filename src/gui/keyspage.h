@@ -51,7 +51,6 @@ private:
     void rename();
     void removeTargets();
     void tellInUse(const KeyRow &row);
-    void commitRemoval(const QStringList &ids);
 
     KeyModel *m_model;
     DataTable *m_table = nullptr;

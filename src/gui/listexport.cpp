@@ -4,6 +4,8 @@
 #include "gui/platformrow.h"
 
 #include <QJsonDocument>
+#include <QMutex>
+#include <QMutexLocker>
 #include <QSaveFile>
 
 namespace testum::gui {
@@ -68,7 +70,20 @@ struct ListExport::File
     }
     [[nodiscard]] bool finish()
     {
-        return file.write(format.tail) == format.tail.size() && file.commit();
+        if (file.write(format.tail) != format.tail.size())
+            return false;
+        const QMutexLocker lock(&mutex);
+        if (isCancelled)
+            return true;
+        isThere = file.commit();
+        return isThere;
+    }
+    /// False when it is too late: the file is there.
+    [[nodiscard]] bool cancel()
+    {
+        const QMutexLocker lock(&mutex);
+        isCancelled = !isThere;
+        return isCancelled;
     }
 
     QSaveFile file;
@@ -77,6 +92,11 @@ struct ListExport::File
     qint64 total = 0;
     bool isComplete = false;
     bool isBroken = false; ///< the file, not the answer
+
+private:
+    QMutex mutex;
+    bool isCancelled = false;
+    bool isThere = false;
 };
 
 ListExport::ListExport(Connection &connection, const QString &path, const QUrlQuery &query,
@@ -91,12 +111,18 @@ ListExport::ListExport(Connection &connection, const QString &path, const QUrlQu
     m_query.addQueryItem(QStringLiteral("limit"), QString::number(kPageRows));
 }
 
-ListExport::~ListExport() { m_call.cancel(); }
+ListExport::~ListExport()
+{
+    (void)m_file->cancel();
+    m_call.cancel();
+}
 
 void ListExport::start() { nextPage(); }
 
 void ListExport::cancel()
 {
+    if (!m_file->cancel())
+        return; // succeeded() is on its way
     m_call.cancel();
     end();
 }

@@ -44,6 +44,7 @@ public:
     ~ListExport() override;
 
     void start();
+    /// Without effect once the file is there: succeeded() follows then.
     void cancel();
     [[nodiscard]] const QString &fileName() const { return m_fileName; }
 

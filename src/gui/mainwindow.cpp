@@ -194,6 +194,7 @@ void MainWindow::wireConnection()
     connect(&m_news->tray(), &TrayIcon::openRequested, this, &MainWindow::bringToFront);
     connect(&m_news->tray(), &TrayIcon::quitRequested, this, &MainWindow::quitRequested);
     connect(this, &MainWindow::currentPathChanged, m_news, &TaskNews::setShownPath);
+    connect(&m_connection, &Connection::leaving, &m_notifications, &Notifications::commitAll);
     connect(&m_notifications, &Notifications::listChanged, this,
             [this] { m_actions->setUnread(m_notifications.unreadCount()); });
 }

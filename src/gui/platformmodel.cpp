@@ -215,11 +215,8 @@ void PlatformModel::setAside(const QStringList &ids)
 void PlatformModel::putBack(const QStringList &ids)
 {
     for (const QString &id : ids) {
-        if (const auto it = m_aside.constFind(id); it != m_aside.constEnd()) {
-            const PlatformRow row = *it;
-            m_aside.erase(it);
-            put(row);
-        }
+        if (m_aside.contains(id))
+            put(m_aside.take(id));
     }
 }
 

@@ -65,7 +65,6 @@ private:
     void reviewHostKey(const QString &id);
     void pinHostKey(const QString &id, const QString &publicKey);
     void removeTargets();
-    void commitRemoval(const QStringList &ids);
     void chooseGroup();
     void chooseTags();
     void changeAll(const QHash<QString, QJsonObject> &changes);

@@ -11,12 +11,12 @@
 #include "gui/platformgroupdialog.h"
 #include "gui/platformmodel.h"
 #include "gui/platformtagsdialog.h"
+#include "gui/undoableremoval.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QJsonArray>
-#include <QPointer>
 #include <QSaveFile>
 
 #include <optional>
@@ -34,19 +34,6 @@ struct BulkOutcome
     QStringList failed;
     std::optional<Error> error;
 };
-
-Result<BulkOutcome> removeAll(client::ApiClient &client, const QStringList &ids)
-{
-    BulkOutcome outcome;
-    for (const QString &id : ids) {
-        const Result<void> removed = client.remove(platformPath(id));
-        if (removed || removed.error().code == ErrorCode::NotFound)
-            continue;
-        outcome.failed.append(id);
-        outcome.error = removed.error();
-    }
-    return outcome;
-}
 
 } // namespace
 
@@ -260,42 +247,22 @@ void PlatformsPage::removeTargets()
     m_model->setAside(ids);
     updateActions();
     updateDrawer();
-    const QPointer<PlatformsPage> page(this);
-    context().notifications.undoable(
-        text,
-        [page, ids] {
-            if (!page)
-                return;
-            page->m_model->putBack(ids);
-            page->m_table->select(ids);
-        },
-        [page, ids, connection = QPointer<Connection>(&context().connection)] {
-            if (page)
-                page->commitRemoval(ids);
-            else if (connection) // the window ends: what was promised is done all the same
-                connection->call<BulkOutcome>(
-                    connection, [ids](client::ApiClient &client) { return removeAll(client, ids); },
-                    [](const Result<BulkOutcome> &) {});
-        });
-}
-
-void PlatformsPage::commitRemoval(const QStringList &ids)
-{
-    context().connection.call<BulkOutcome>(
-        this, [ids](client::ApiClient &client) { return removeAll(client, ids); },
-        [this, ids](const Result<BulkOutcome> &outcome) {
-            if (outcome && outcome->failed.isEmpty()) {
-                m_model->forget(ids);
-                return;
-            }
-            const QStringList failed = outcome ? outcome->failed : ids;
-            m_model->putBack(failed);
-            m_model->forget(ids);
-            const Error error = outcome ? outcome->error.value_or(Error()) : outcome.error();
-            context().notifications.error(
-                tr("%n platform(s) could not be deleted: %1", nullptr, int(failed.size()))
-                    .arg(errorSentence(error)));
-        });
+    UndoableRemoval removal;
+    removal.ids = ids;
+    removal.apiPath = platformPath;
+    removal.told = text;
+    removal.undone = [this, ids] {
+        m_model->putBack(ids);
+        m_table->select(ids);
+    };
+    removal.settled = [this, ids](const QStringList &failed) {
+        m_model->putBack(failed);
+        m_model->forget(ids);
+    };
+    removal.failure = [](int count) {
+        return tr("%n platform(s) could not be deleted: %1", nullptr, count);
+    };
+    removeUndoably(context(), this, removal);
 }
 
 void PlatformsPage::chooseGroup()

@@ -242,6 +242,54 @@ private Q_SLOTS:
         QVERIFY(error->is("client.server_unreachable"));
     }
 
+    void keepsItsPromisesToTheEngineItLeaves()
+    {
+        open();
+        QSemaphore gate;
+        m_engine->answer(QStringLiteral("/slow"), [&gate](const client::ApiCall &) {
+            gate.acquire();
+            return client::ApiReply{200, "application/json", "{}"};
+        });
+        bool asked = false;
+        for (int i = 0; i < 5; ++i) // more than there are workers
+            m_connection->call<QJsonObject>(
+                this, getting(QStringLiteral("/slow")),
+                [&asked](const Result<QJsonObject> &) { asked = true; });
+        std::optional<Result<QJsonObject>> promised;
+        connect(m_connection.get(), &Connection::leaving, this, [this, &promised] {
+            m_connection->commit<QJsonObject>(
+                this, getting(QStringLiteral("/slow")),
+                [&promised](const Result<QJsonObject> &answer) { promised = answer; });
+        });
+
+        const quint64 before = m_connection->serial();
+        const auto left = std::exchange(m_engine, std::make_shared<ScriptedEngine>());
+        m_engine->answer(QStringLiteral("/api/v1/me"), ScriptedEngine::me());
+        open();
+        QVERIFY(m_connection->serial() != before);
+        QVERIFY(!promised);
+        gate.release(6);
+        QTRY_VERIFY(promised);
+        QVERIFY(promised->has_value());
+        QCOMPARE(m_engine->calls(QStringLiteral("/slow")), 0);
+        QVERIFY2(!asked, "an answer of the engine that was left");
+        QVERIFY2(left->calls(QStringLiteral("/slow")) < 6, "calls that waited are dropped");
+    }
+
+    void keepsItsPromisesWhenTheWindowEnds()
+    {
+        open();
+        m_engine->answer(QStringLiteral("/slow"), [](const client::ApiCall &) {
+            QThread::msleep(50);
+            return client::ApiReply{200, "application/json", "{}"};
+        });
+        for (int i = 0; i < 4; ++i)
+            m_connection->commit<QJsonObject>(this, getting(QStringLiteral("/slow")),
+                                              [](const Result<QJsonObject> &) {});
+        m_connection.reset();
+        QCOMPARE(m_engine->calls(QStringLiteral("/slow")), 4);
+    }
+
 private:
     void open()
     {

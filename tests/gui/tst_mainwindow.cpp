@@ -132,6 +132,22 @@ private Q_SLOTS:
         QCOMPARE(page()->opened.size(), 2);
     }
 
+    void doesWhatWaitsForUndoBeforeItLeavesAServer()
+    {
+        connectAs(ScriptedEngine::allPermissions());
+        int undone = 0;
+        QStringList states;
+        m_fixture->notifications().undoable(
+            QStringLiteral("gone"), [&undone] { ++undone; },
+            [this, &states] { states.append(m_fixture->connection().profile().name); });
+        const QString server = m_fixture->connection().profile().name;
+        m_fixture->connection().close();
+        QCOMPARE(states, QStringList{server});
+        QVERIFY(!m_fixture->notifications().all().isEmpty());
+        m_fixture->notifications().all().first().action(); // too late
+        QCOMPARE(undone, 0);
+    }
+
     void goesBackAndForwardByKeysAndMouse()
     {
         connectAs(ScriptedEngine::allPermissions());

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void runTakesTheSelection();
     void deletingCanBeUndone();
     void deletingIsDoneAfterwards();
+    void deletingIsDoneWhenTheServerIsLeft();
     void groupOfManyIsSet();
     void tagsOfManyAreChanged();
     void addressesAreCopied();
@@ -310,6 +311,22 @@ void TestPlatformsPage::deletingIsDoneAfterwards()
                                   .value(QStringLiteral("total"))
                                   .toInt(),
                               0, kPatienceMs);
+}
+
+void TestPlatformsPage::deletingIsDoneWhenTheServerIsLeft()
+{
+    show();
+    QTRY_COMPARE(names().size(), 2);
+    table()->select({m_web, m_db});
+    trigger(*m_page, "deletePlatformsAction");
+    m_engine->window.notifications().commitAll();
+    m_engine->window.connection().close();
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->engine.owner("GET", QStringLiteral("/api/v1/platforms"))
+                                  .value(QStringLiteral("total"))
+                                  .toInt(),
+                              0, kPatienceMs);
+    QVERIFY(names().isEmpty());
+    QVERIFY(m_engine->window.openLocal());
 }
 
 void TestPlatformsPage::groupOfManyIsSet()

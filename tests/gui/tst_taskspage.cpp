@@ -86,7 +86,6 @@ private Q_SLOTS:
     void commandIsCopied();
     void exportsCsv();
     void exportsJson();
-    void cancelledExportLeavesNoFile();
     void enterOpensTheTask();
     void filtersAreRemembered();
     void languageChangesAtOnce();
@@ -410,22 +409,6 @@ void TestTasksPage::exportsJson()
                  QStringLiteral("failed")); // the filter's
     QCOMPARE(all.first().toObject().value(QStringLiteral("id")).toString(), m_broken);
     page.open({}, QStringLiteral("status="));
-}
-
-void TestTasksPage::cancelledExportLeavesNoFile()
-{
-    gui::TasksPage &page = open();
-    QTRY_VERIFY(page.table()->shownRows() >= 2);
-    const QString path = m_dir.filePath(QStringLiteral("stopped.csv"));
-    page.exportTo(path);
-    auto *bar = page.findChild<gui::ExportBar *>();
-    QVERIFY(bar->isVisible());
-    QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("cancelExportPushButton")),
-                      Qt::LeftButton);
-    QVERIFY(!bar->isVisible());
-    page.refresh();
-    QTRY_VERIFY(page.table()->shownRows() >= 2);
-    QVERIFY(!QFile::exists(path));
 }
 
 void TestTasksPage::enterOpensTheTask()

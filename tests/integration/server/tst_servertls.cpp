@@ -268,6 +268,14 @@ void TestServerTls::slowReaderOverTlsIsClosed()
                "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                "Authorization: Bearer slow\r\n\r\n");
     QVERIFY(slow.waitForReadyRead(20'000));
+    // A watcher that still reads the store is paced by it and never too slow: wait until it has
+    // seen all there is, which the second watcher, admitted after it, tells.
+    FeedClient witness(server.port(), kTask, 0, "alice", QStringLiteral("wss"));
+    for (int seq = 1; seq <= 2; ++seq) {
+        feed.commit(kTask, {"few"});
+        QTRY_COMPARE_WITH_TIMEOUT(witness.lastSeq(), seq, 20'000);
+    }
+    witness.socket().abort();
 
     // Nobody reads until the hub has given the reader up.
     for (int i = 0; i < 400; ++i)
