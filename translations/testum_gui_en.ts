@@ -762,6 +762,13 @@
     </message>
 </context>
 <context>
+    <name>UndoableRemoval</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>UserEditorDialog</name>
     <message>
         <source>User &amp;name *</source>

@@ -745,22 +745,29 @@
     <message>
         <source>%1 s</source>
         <comment>a duration</comment>
-        <translation>%1 с</translation>
+        <translation>%1&#xa0;с</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <comment>a duration</comment>
-        <translation>%1 мин %2 с</translation>
+        <translation>%1&#xa0;мин %2&#xa0;с</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>a duration</comment>
-        <translation>%1 ч %2 мин</translation>
+        <translation>%1&#xa0;ч %2&#xa0;мин</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>a duration</comment>
-        <translation>%1 дн. %2 ч</translation>
+        <translation>%1&#xa0;дн. %2&#xa0;ч</translation>
+    </message>
+</context>
+<context>
+    <name>UndoableRemoval</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -968,7 +975,7 @@
     </message>
     <message>
         <source>testum %1, answered in %2 ms</source>
-        <translation>testum %1, ответ за %2 мс</translation>
+        <translation>testum %1, ответ за&#xa0;%2 мс</translation>
     </message>
     <message>
         <source>Could not connect: %1</source>
@@ -1154,7 +1161,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>&amp;Start page</source>
@@ -1787,7 +1794,7 @@
     <message>
         <source>%1: %2 of %3 (%4 %)</source>
         <comment>a part, its number, the whole, per cent</comment>
-        <translation>%1: %2 из %3 (%4 %)</translation>
+        <translation>%1: %2 из %3 (%4&#xa0;%)</translation>
     </message>
 </context>
 <context>
@@ -1879,7 +1886,7 @@
     </message>
     <message>
         <source>Failed, 24 h</source>
-        <translation>Ошибки за 24 ч</translation>
+        <translation>Ошибки за 24&#xa0;ч</translation>
     </message>
     <message>
         <source>%1 online · %2 offline</source>
@@ -1964,9 +1971,9 @@
     <message numerus="yes">
         <source>Tasks, last %n day(s)</source>
         <translation>
-            <numerusform>Задачи за %n дн.</numerusform>
-            <numerusform>Задачи за %n дн.</numerusform>
-            <numerusform>Задачи за %n дн.</numerusform>
+            <numerusform>Задачи за %n&#xa0;дн.</numerusform>
+            <numerusform>Задачи за %n&#xa0;дн.</numerusform>
+            <numerusform>Задачи за %n&#xa0;дн.</numerusform>
         </translation>
     </message>
 </context>
@@ -3603,7 +3610,7 @@
     <message>
         <source> MiB</source>
         <comment>behind a number</comment>
-        <translation> МиБ</translation>
+        <translation>&#xa0;МиБ</translation>
     </message>
 </context>
 <context>
@@ -3937,7 +3944,7 @@
     </message>
     <message>
         <source> MiB</source>
-        <translation> МиБ</translation>
+        <translation>&#xa0;МиБ</translation>
     </message>
     <message>
         <source>“Accept new” pins the key of a host that is seen for the first time; “Strict” refuses it. A changed key is refused in both.</source>
@@ -4512,7 +4519,7 @@
     </message>
     <message>
         <source>--%1 knows no &quot;%2&quot;. Allowed: %3.</source>
-        <translation>Для --%1 нет значения «%2». Допустимо: %3.</translation>
+        <translation>Для --%1 нет значения «%2». Допустимо:&#xa0;%3.</translation>
     </message>
     <message>
         <source>testum: SSH keys, platforms and tasks in a window.</source>
