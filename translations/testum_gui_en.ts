@@ -175,6 +175,10 @@
         <source>host key pinned</source>
         <translation>host key pinned</translation>
     </message>
+    <message>
+        <source>wrong current password</source>
+        <translation>wrong current password</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetails</name>

@@ -176,6 +176,10 @@
         <source>host key pinned</source>
         <translation>ключ хоста закреплен</translation>
     </message>
+    <message>
+        <source>wrong current password</source>
+        <translation>неверный текущий пароль</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetails</name>

@@ -53,6 +53,8 @@ constexpr std::array kActions{
     Action{"auth.login", Tone::Success, "log-in", QT_TRANSLATE_NOOP("Audit", "signed in")},
     Action{"auth.login_failed", Tone::Danger, "circle-x",
            QT_TRANSLATE_NOOP("Audit", "sign-in failed")},
+    Action{"auth.wrong_password", Tone::Danger, "circle-x",
+           QT_TRANSLATE_NOOP("Audit", "wrong current password")},
     Action{"auth.logout", Tone::Neutral, "log-out", QT_TRANSLATE_NOOP("Audit", "signed out")},
     Action{"settings.update", Tone::Info, "settings", QT_TRANSLATE_NOOP("Audit", "changed")},
 };

@@ -5,6 +5,7 @@
 #include "crypto/passwordhash.h"
 #include "crypto/random.h"
 #include "services/auditservice.h"
+#include "services/lockout.h"
 #include "services/userservice.h"
 #include "storage/auditrepository.h"
 #include "storage/userrepository.h"
@@ -92,10 +93,9 @@ Result<domain::User> AuthService::setUp(const QString &username, const SecretByt
 Result<LoginResult> AuthService::login(const QString &username, const SecretBytes &password,
                                        const ClientInfo &client)
 {
-    const qint64 now = m_clock.nowMs();
-    TESTUM_TRY(const auto attempts, storage::LoginAttemptRepository(m_database).state(username));
+    Lockout lockout(m_database, m_clock);
+    TESTUM_TRY(const bool locked, lockout.isLocked(username));
     TESTUM_TRY(auto record, storage::UserRepository(m_database).byName(username));
-    const bool locked = attempts.lockedUntilMs > now;
 
     // One password verification on every path, so that no answer is told apart by its time.
     bool correct = false;
@@ -105,33 +105,15 @@ Result<LoginResult> AuthService::login(const QString &username, const SecretByte
         crypto::burnPasswordTime(password);
     }
     if (!correct) {
-        if (!locked)
-            TESTUM_TRY_VOID(recordFailure(username, client));
+        // No user has such a name; changeMe() counts under names of that kind.
+        if (!locked && checkUsername(username)) {
+            TESTUM_TRY_VOID(lockout.recordFailure(username, auditRecord(anonymous(username, client),
+                                                                        "auth.login_failed", "user",
+                                                                        {}, m_clock.nowMs())));
+        }
         return loginFailed();
     }
     return openSession(record->user, client);
-}
-
-Result<void> AuthService::recordFailure(const QString &username, const ClientInfo &client)
-{
-    const qint64 now = m_clock.nowMs();
-    TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
-    storage::LoginAttemptRepository attempts(m_database);
-    TESTUM_TRY(auto state, attempts.state(username));
-    if (state.firstFailureMs + kLockoutMs < now)
-        state = {};
-    if (state.failures == 0)
-        state.firstFailureMs = now;
-    if (++state.failures >= kMaxFailures) {
-        state.lockedUntilMs = now + kLockoutMs;
-        state.failures = 0;
-    }
-    TESTUM_TRY_VOID(attempts.put(username, state));
-    const QJsonObject meta{{QStringLiteral("locked"), state.lockedUntilMs > now}};
-    TESTUM_TRY_VOID(storage::AuditRepository(m_database)
-                        .append(auditRecord(anonymous(username, client), "auth.login_failed",
-                                            "user", {}, now, meta)));
-    return transaction.commit();
 }
 
 Result<LoginResult> AuthService::openSession(domain::User user, const ClientInfo &client)
@@ -151,7 +133,7 @@ Result<LoginResult> AuthService::openSession(domain::User user, const ClientInfo
     TESTUM_TRY_VOID(sessions.removeExpired(now));
     TESTUM_TRY_VOID(sessions.insert(session));
     TESTUM_TRY_VOID(storage::UserRepository(m_database).setLastLogin(user.id, now));
-    TESTUM_TRY_VOID(storage::LoginAttemptRepository(m_database).clear(user.username));
+    TESTUM_TRY_VOID(Lockout(m_database, m_clock).clear(user.username));
     TESTUM_TRY_VOID(storage::AuditRepository(m_database)
                         .append(auditRecord(actorFor(user, session.id, client.ip), "auth.login",
                                             "user", user.id, now)));

@@ -64,11 +64,8 @@ public:
 
     static constexpr qint64 kSessionMs = 24LL * 3600 * 1000;
     static constexpr qint64 kTicketMs = 30'000;
-    static constexpr int kMaxFailures = 5;
-    static constexpr qint64 kLockoutMs = 15LL * 60 * 1000;
 
 private:
-    [[nodiscard]] Result<void> recordFailure(const QString &username, const ClientInfo &client);
     [[nodiscard]] Result<LoginResult> openSession(domain::User user, const ClientInfo &client);
 
     struct Ticket

@@ -3,6 +3,7 @@
 #include "core/ids.h"
 #include "crypto/passwordhash.h"
 #include "services/auditservice.h"
+#include "services/lockout.h"
 #include "storage/auditrepository.h"
 #include "storage/userrepository.h"
 
@@ -176,6 +177,30 @@ Result<domain::User> UserService::me(const domain::Actor &actor)
     return record.user;
 }
 
+Result<void> UserService::checkCurrentPassword(const domain::Actor &actor,
+                                               const SecretBytes &password)
+{
+    // A session alone, stolen or left open, must not serve to guess the password without end. Not
+    // counted under the user's name: whoever cannot sign in must not keep him from changing it.
+    const QString name = QStringLiteral("local:") + actor.userId;
+    Lockout lockout(m_database, m_clock);
+    TESTUM_TRY(const bool locked, lockout.isLocked(name));
+    if (locked) {
+        return Error{ErrorCode::ResourceExhausted, "auth.too_many_wrong_passwords",
+                     QStringLiteral("Too many wrong current passwords")};
+    }
+    TESTUM_TRY(const auto known, storage::UserRepository(m_database).byId(actor.userId));
+    TESTUM_TRY(const bool correct, crypto::verifyPassword(password, known.passwordHash));
+    if (correct)
+        return lockout.clear(name);
+    TESTUM_TRY_VOID(lockout.recordFailure(
+        name, auditRecord(actor, "auth.wrong_password", "user", actor.userId, m_clock.nowMs())));
+    Error error = fieldError(QStringLiteral("current_password"), "auth.wrong_password");
+    error.code = ErrorCode::PermissionDenied;
+    error.reason = "auth.wrong_password";
+    return error;
+}
+
 Result<domain::User> UserService::changeMe(const domain::Actor &actor,
                                            const SecretBytes &currentPassword,
                                            const std::optional<QString> &username,
@@ -188,22 +213,14 @@ Result<domain::User> UserService::changeMe(const domain::Actor &actor,
     }
     if (username)
         TESTUM_TRY_VOID(checkUsername(*username));
+    if (newPassword)
+        TESTUM_TRY_VOID(checkPassword(QStringLiteral("new_password"), *newPassword));
+    TESTUM_TRY_VOID(checkCurrentPassword(actor, currentPassword));
     QString newHash;
     if (newPassword) {
-        TESTUM_TRY_VOID(checkPassword(QStringLiteral("new_password"), *newPassword));
         TESTUM_TRY(newHash, crypto::hashPassword(*newPassword));
     }
     storage::UserRepository users(m_database);
-    {
-        TESTUM_TRY(const auto known, users.byId(actor.userId));
-        TESTUM_TRY(const bool correct, crypto::verifyPassword(currentPassword, known.passwordHash));
-        if (!correct) {
-            Error error = fieldError(QStringLiteral("current_password"), "auth.wrong_password");
-            error.code = ErrorCode::PermissionDenied;
-            error.reason = "auth.wrong_password";
-            return error;
-        }
-    }
     TESTUM_TRY(auto transaction, storage::Transaction::begin(m_database));
     TESTUM_TRY(auto record, users.byId(actor.userId));
     const QJsonObject before = record.user.toJson();

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Result<domain::User> me(const domain::Actor &actor);
     /// Needs the current password. Other sessions of the user end.
     /// Errors: permission_denied/auth.wrong_password (a 401 would end the client's session);
+    /// resource_exhausted/auth.too_many_wrong_passwords (lockout.h);
     /// failed_precondition/auth.local_owner.
     [[nodiscard]] Result<domain::User> changeMe(const domain::Actor &actor,
                                                 const SecretBytes &currentPassword,
@@ -52,6 +53,9 @@ public:
                                                 const std::optional<SecretBytes> &newPassword);
 
 private:
+    [[nodiscard]] Result<void> checkCurrentPassword(const domain::Actor &actor,
+                                                    const SecretBytes &password);
+
     storage::Database &m_database;
     domain::Events &m_events;
     const Clock &m_clock;

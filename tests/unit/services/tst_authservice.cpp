@@ -1,3 +1,4 @@
+#include "services/lockout.h"
 #include "servicefixture.h"
 
 #include <QElapsedTimer>
@@ -101,7 +102,7 @@ void TestAuthService::fifthFailureLocksAndTimeUnlocks()
 {
     failTimes(5);
     QCOMPARE(reasonOf(login()), QStringLiteral("auth.login_failed"));
-    m->clock.advance(services::AuthService::kLockoutMs - 1);
+    m->clock.advance(services::Lockout::kLockoutMs - 1);
     QCOMPARE(reasonOf(login()), QStringLiteral("auth.login_failed"));
     m->clock.advance(2);
     QVERIFY(login());
@@ -127,7 +128,7 @@ void TestAuthService::successfulLoginClearsFailures()
 void TestAuthService::oldFailuresDoNotCount()
 {
     failTimes(4);
-    m->clock.advance(services::AuthService::kLockoutMs + 1);
+    m->clock.advance(services::Lockout::kLockoutMs + 1);
     failTimes(1);
     QVERIFY(login());
 }

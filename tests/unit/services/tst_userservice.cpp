@@ -1,7 +1,10 @@
+#include "services/lockout.h"
 #include "servicefixture.h"
 
 #include <QJsonDocument>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace testum;
 using namespace testum::tests;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void otherRolesMayNot_data();
     void otherRolesMayNot();
     void changeMeNeedsTheCurrentPassword();
+    void guessingTheCurrentPasswordIsLocked();
     void newPasswordEndsOtherSessionsOnly();
     void localOwnerHasNoAccount();
     void changesAreAuditedWithoutSecrets();
@@ -146,6 +150,34 @@ void TestUserService::changeMeNeedsTheCurrentPassword()
                                             QStringLiteral("boss"), std::nullopt);
     QVERIFY(changed);
     QCOMPARE(changed->username, QStringLiteral("boss"));
+}
+
+void TestUserService::guessingTheCurrentPasswordIsLocked()
+{
+    const domain::Actor actor = signedIn(QStringLiteral("admin"));
+    const auto guess = [&](QByteArrayView password) {
+        return reasonOf(
+            m->users->changeMe(actor, SecretBytes{password}, QStringLiteral("boss"), std::nullopt));
+    };
+    // Failed logins are counted apart: they do not keep the user from his account.
+    for (int i = 0; i < services::Lockout::kMaxFailures; ++i)
+        QVERIFY(!m->auth->login(QStringLiteral("admin"), ServiceFixture::secret("wrong"), {}));
+    for (int i = 0; i < services::Lockout::kMaxFailures; ++i)
+        QCOMPARE(guess("wrong password!"), QStringLiteral("auth.wrong_password"));
+    QCOMPARE(guess(kPassword), QStringLiteral("auth.too_many_wrong_passwords"));
+    // Nor can it be locked from outside.
+    m->clock.advance(services::Lockout::kLockoutMs + 1);
+    for (int i = 0; i < services::Lockout::kMaxFailures; ++i)
+        QVERIFY(!m->auth->login(QStringLiteral("local:") + actor.userId,
+                                ServiceFixture::secret("wrong"), {}));
+    QCOMPARE(guess(kPassword), QString());
+    const auto records = m->audit->list(m->owner, {});
+    QVERIFY(records);
+    const auto failed = std::count_if(
+        records->items.begin(), records->items.end(), [](const domain::AuditRecord &record) {
+            return record.action == QLatin1String("auth.wrong_password");
+        });
+    QCOMPARE(static_cast<int>(failed), services::Lockout::kMaxFailures);
 }
 
 void TestUserService::newPasswordEndsOtherSessionsOnly()
