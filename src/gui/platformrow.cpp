@@ -12,15 +12,15 @@ namespace testum::gui {
 
 PlatformRow PlatformRow::fromJson(const QJsonObject &platform)
 {
-    const auto text = [&platform](const char *name) {
-        return platform.value(QLatin1String(name)).toString();
+    const auto text = [&platform](const char *key) {
+        return platform.value(QLatin1String(key)).toString();
     };
     const QJsonObject facts = platform.value(QStringLiteral("facts")).toObject();
-    const auto fact = [&facts](const char *name) {
-        return facts.value(QLatin1String(name)).toString();
+    const auto fact = [&facts](const char *key) {
+        return facts.value(QLatin1String(key)).toString();
     };
-    const auto number = [&facts](const char *name) {
-        return facts.value(QLatin1String(name)).toInteger();
+    const auto number = [&facts](const char *key) {
+        return facts.value(QLatin1String(key)).toInteger();
     };
     PlatformRow row;
     row.id = text("id");

@@ -125,8 +125,8 @@ int paintChip(QPainter *painter, const QRect &rect, const StatusChip &chip,
     const int width = std::min(chipWidth(chip, metrics), rect.width());
     if (width < height)
         return 0;
-    const QRectF shape(rect.left() + 0.5, rect.top() + (rect.height() - height) / 2 + 0.5,
-                       width - 1, height - 1);
+    const int top = rect.top() + (rect.height() - height) / 2; // whole pixels: sharp edges
+    const QRectF shape(rect.left() + 0.5, top + 0.5, width - 1, height - 1);
     const QColor ink = theme().color(onSubtleToken(chip.tone));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -49,7 +49,7 @@ struct Parameters
     [[nodiscard]] int joinedBehind(int index) const
     {
         int n = 0;
-        while (index + n + 1 < count && joined[static_cast<std::size_t>(index + n + 1)])
+        for (int next = index + 1; next < count && joined[static_cast<std::size_t>(next)]; ++next)
             ++n;
         return n;
     }
