@@ -1,11 +1,13 @@
 #include "api/router.h"
 
+#include "api/answercache.h"
 #include "api/call.h"
 #include "api/credentials.h"
 #include "api/openapi.h"
 #include "api/problem.h"
 #include "core/logging.h"
 #include "services/authservice.h"
+#include "services/changestamp.h"
 
 #include <QJsonDocument>
 
@@ -47,11 +49,14 @@ struct Router::Private
 {
     ApiContext context;
     Options options;
+    mutable AnswerCache kept{};
 
     [[nodiscard]] Result<domain::Actor> authenticate(const ApiRequest &request) const;
     [[nodiscard]] Result<JsonBody> readBody(const Route &route, const ApiRequest &request) const;
     [[nodiscard]] Result<ApiResponse> answer(const RouteMatch &match,
                                              const ApiRequest &request) const;
+    /// Empty: the answer is not to be kept.
+    [[nodiscard]] QByteArray keyOf(const RouteMatch &match, const ApiRequest &request) const;
     [[nodiscard]] Result<void> checkResponse(const Call &call, const ApiResponse &response) const;
 };
 
@@ -95,6 +100,17 @@ Result<JsonBody> Router::Private::readBody(const Route &route, const ApiRequest 
     return body;
 }
 
+QByteArray Router::Private::keyOf(const RouteMatch &match, const ApiRequest &request) const
+{
+    if (!match.route->has(kKept) || !options.gateByRow || !request.body.isEmpty())
+        return {};
+    const auto stamp = context.services.changes.now();
+    if (!stamp)
+        return {}; // the handler meets the same error and tells it
+    return *stamp + ' ' + match.route->operationId + (match.unversioned ? "/?" : "?") +
+           request.query.toString(QUrl::FullyEncoded).toUtf8();
+}
+
 Result<ApiResponse> Router::Private::answer(const RouteMatch &match,
                                             const ApiRequest &request) const
 {
@@ -106,6 +122,11 @@ Result<ApiResponse> Router::Private::answer(const RouteMatch &match,
         if (options.gateByRow)
             TESTUM_TRY_VOID(route.access.check(actor));
     }
+    const QByteArray key = keyOf(match, request);
+    if (!key.isEmpty()) {
+        if (auto known = kept.find(key))
+            return *std::move(known);
+    }
     TESTUM_TRY(Query query, readQuery(route, request.query));
     TESTUM_TRY(JsonBody body, readBody(route, request));
     Call call{context,          request,          route,
@@ -114,6 +135,8 @@ Result<ApiResponse> Router::Private::answer(const RouteMatch &match,
     TESTUM_TRY(ApiResponse response, route.handler(call));
     if (options.validateResponses)
         TESTUM_TRY_VOID(checkResponse(call, response));
+    if (!key.isEmpty())
+        kept.put(key, response);
     return response;
 }
 

@@ -126,7 +126,7 @@ constexpr Route kRoutes[] = {
      handlers::removeUser, "removeUser", "users", "Delete a user"},
 
     {"GET", "/api/v1/keys", needs(Permission::KeysRead), nullptr, "SshKeyList", 200,
-     handlers::listKeys, "listKeys", "keys", "List SSH keys", kPaged | kSearchable, kKeyQuery},
+     handlers::listKeys, "listKeys", "keys", "List SSH keys", kPaged | kSearchable | kKept, kKeyQuery},
     {"POST", "/api/v1/keys", needs(Permission::KeysWrite), "SshKeyCreate", "SshKey", 201,
      handlers::createKey, "createKey", "keys", "Add a public SSH key"},
     {"POST", "/api/v1/keys/generate", needs(Permission::KeysWrite), "SshKeyGenerate", "SshKey",
@@ -141,7 +141,7 @@ constexpr Route kRoutes[] = {
 
     {"GET", "/api/v1/platforms", needs(Permission::PlatformsRead), nullptr, "PlatformList", 200,
      handlers::listPlatforms, "listPlatforms", "platforms", "List platforms",
-     kPaged | kSearchable, kPlatformQuery},
+     kPaged | kSearchable | kKept, kPlatformQuery},
     {"POST", "/api/v1/platforms", needs(Permission::PlatformsWrite), "PlatformCreate", "Platform",
      201, handlers::createPlatform, "createPlatform", "platforms", "Add a platform"},
     {"GET", "/api/v1/platforms/reachability", needs(Permission::PlatformsRead), nullptr,

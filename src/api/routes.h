@@ -60,6 +60,7 @@ enum RouteFlag : unsigned {
     kBytes = 16,       ///< answers application/octet-stream, with Range
     kHidden = 32,      ///< not in the OpenAPI document
     kWaits = 64,       ///< with kSlow: waits for a host
+    kKept = 128,       ///< the answer follows from query and database alone: it may be kept
 };
 
 /// One capability: routing, permission, validation, OpenAPI and the generated tests read it.

@@ -128,6 +128,7 @@ void AppContext::buildServices(const AppConfig &config, const Options &options)
     m_reachability = std::make_unique<services::ReachabilityMonitor>(*m_database, m_clock, connect);
     m_statistics =
         std::make_unique<services::StatisticsService>(*m_database, *m_reachability, m_clock);
+    m_changes = std::make_unique<services::ChangeStamp>(*m_database);
     m_router = std::make_unique<api::Router>(
         services(), api::Router::Options{options.serverUrl, options.validateResponses});
 }
@@ -135,7 +136,7 @@ void AppContext::buildServices(const AppConfig &config, const Options &options)
 services::ServiceSet AppContext::services()
 {
     return {*m_auth,  *m_users, *m_platforms,    *m_keys,       *m_tasks, *m_settings,
-            *m_audit, *m_probe, *m_reachability, *m_statistics, *m_writer};
+            *m_audit, *m_probe, *m_reachability, *m_statistics, *m_changes, *m_writer};
 }
 
 bool AppContext::isBusy() const

@@ -14,6 +14,7 @@
 #include "services/reachabilitymonitor.h"
 #include "services/settingsservice.h"
 #include "services/sshkeyservice.h"
+#include "services/changestamp.h"
 #include "services/statisticsservice.h"
 #include "services/taskservice.h"
 #include "services/userservice.h"
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<services::PlatformProbe> m_probe;
     std::unique_ptr<services::ReachabilityMonitor> m_reachability;
     std::unique_ptr<services::StatisticsService> m_statistics;
+    std::unique_ptr<services::ChangeStamp> m_changes;
     std::unique_ptr<api::Router> m_router;
 };
 

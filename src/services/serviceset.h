@@ -8,6 +8,7 @@ namespace testum::services {
 
 class AuditService;
 class AuthService;
+class ChangeStamp;
 class PlatformProbe;
 class PlatformService;
 class ReachabilityMonitor;
@@ -31,6 +32,7 @@ struct ServiceSet
     PlatformProbe &probe;
     ReachabilityMonitor &reachability;
     StatisticsService &statistics;
+    ChangeStamp &changes;
     storage::OutputWriter &writer; ///< health
 };
 

@@ -212,6 +212,20 @@ Result<QSqlQuery> Database::exec(const QString &sql, const QVariantList &values)
     }
 }
 
+Result<QByteArray> Database::changeStamp()
+{
+    const bool postgres = engine() == Engine::Postgres;
+    TESTUM_TRY(QSqlQuery query,
+               exec(postgres ? QStringLiteral("SELECT pg_current_snapshot()::text")
+                             : QStringLiteral("SELECT data_version || ':' || total_changes()"
+                                              " FROM pragma_data_version")));
+    if (!query.next())
+        return toError(query.lastError(), engine(), threadConnection().isOpen());
+    const QByteArray stamp = query.value(0).toString().toLatin1();
+    // SQLite counts for the connection that asks: its own changes, and those of all others.
+    return postgres ? stamp : QByteArray::number(threadConnection().serial()) + ':' + stamp;
+}
+
 Result<qint64> Database::execChanging(const QString &sql, const QVariantList &values)
 {
     if (values.isEmpty()) {

@@ -60,7 +60,9 @@ ThreadConnection::~ThreadConnection() { close(); }
 
 QSqlDatabase &ThreadConnection::reset(const QString &driver)
 {
+    static std::atomic<quint64> counter{0};
     close();
+    m_serial = ++counter;
     m_database = QSqlDatabase::addDatabase(driver, m_name);
     return m_database;
 }

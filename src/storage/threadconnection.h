@@ -37,12 +37,16 @@ public:
     [[nodiscard]] QSqlQuery *statement(const QString &sql);
     QSqlQuery *keepStatement(const QString &sql, QSqlQuery query);
 
+    /// Of the opened connection; no two have the same.
+    [[nodiscard]] quint64 serial() const { return m_serial; }
+
     int transactionDepth = 0;
     bool transactionFailed = false; ///< a statement failed since it began
 
 private:
     QString m_name; ///< of the QSqlDatabase: "<database>-<thread number>"
     QSqlDatabase m_database;
+    quint64 m_serial = 0;
     std::unordered_map<QString, QSqlQuery> m_statements;
 };
 

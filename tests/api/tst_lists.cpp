@@ -1,7 +1,10 @@
 #include "apicalls.h"
 
+#include "services/platformservice.h"
 #include "support/fakes/fakesshtransport.h"
 #include "support/postgres/postgrescluster.h"
+
+#include <thread>
 
 using namespace testum;
 using namespace testum::tests;
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void unversionedPathsAnswerPlainArrays();
     void platformsAreSortedByName_data() { addEngines(); }
     void platformsAreSortedByName();
+    void listsAreNeverOld_data() { addEngines(); }
+    void listsAreNeverOld();
     void filtersAreExact_data() { addEngines(); }
     void filtersAreExact();
     void searchFoldsCase_data() { addEngines(); }
@@ -268,6 +273,33 @@ void ListsTest::platformsAreSortedByName()
     QCOMPARE(
         names(QStringLiteral("sort=created_at")),
         QStringList({QStringLiteral("charlie"), QStringLiteral("alpha"), QStringLiteral("bravo")}));
+}
+
+void ListsTest::listsAreNeverOld()
+{
+    const QString query = QStringLiteral("sort=name");
+    const QStringList before = names(query);
+    QCOMPARE(names(query), before);
+    const QString id =
+        current()
+            .engine
+            ->owner("POST", QStringLiteral("/api/v1/platforms"),
+                    QJsonObject{{QStringLiteral("name"), QStringLiteral("fresh")},
+                                {QStringLiteral("host"), QStringLiteral("fresh.example")},
+                                {QStringLiteral("username"), QStringLiteral("root")},
+                                {QStringLiteral("auth_method"), QStringLiteral("agent")}})
+            .value(QStringLiteral("id"))
+            .toString();
+    QVERIFY(!id.isEmpty());
+    QVERIFY(names(query).contains(QStringLiteral("fresh")));
+    QVERIFY(!names(QStringLiteral("sort=-name&search=nothing")).contains(QStringLiteral("fresh")));
+    std::thread elsewhere([this, &id] {
+        const auto owner = domain::Actor::localOwner(QStringLiteral("test"));
+        (void)current().engine->context().services().platforms.remove(owner, id);
+        current().engine->context().database().closeThisThread();
+    });
+    elsewhere.join();
+    QCOMPARE(names(query), before);
 }
 
 void ListsTest::filtersAreExact()

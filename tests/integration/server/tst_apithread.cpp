@@ -9,6 +9,7 @@
 #include "services/reachabilitymonitor.h"
 #include "services/settingsservice.h"
 #include "services/sshkeyservice.h"
+#include "services/changestamp.h"
 #include "services/statisticsservice.h"
 #include "services/taskservice.h"
 #include "services/userservice.h"
@@ -89,9 +90,10 @@ struct TestApiThread::Engine
                                                           answering);
         reachability = std::make_unique<services::ReachabilityMonitor>(*database, clock, answering);
         statistics = std::make_unique<services::StatisticsService>(*database, *reachability, clock);
+        changes = std::make_unique<services::ChangeStamp>(*database);
         router = std::make_unique<api::Router>(
             services::ServiceSet{*auth, *users, *platforms, *keys, *tasks, *settings, *audit,
-                                 *probe, *reachability, *statistics, *writer},
+                                 *probe, *reachability, *statistics, *changes, *writer},
             api::Router::Options{{}, true});
     }
     ~Engine()
@@ -119,6 +121,7 @@ struct TestApiThread::Engine
     std::unique_ptr<services::PlatformProbe> probe;
     std::unique_ptr<services::ReachabilityMonitor> reachability;
     std::unique_ptr<services::StatisticsService> statistics;
+    std::unique_ptr<services::ChangeStamp> changes;
     std::unique_ptr<api::Router> router;
 };
 

@@ -73,6 +73,8 @@ class DatabaseTest : public QObject
 private Q_SLOTS:
     void bindsValuesExactly_data() { database_data(); }
     void bindsValuesExactly();
+    void changeStampTellsEveryCommit_data() { database_data(); }
+    void changeStampTellsEveryCommit();
     void keepsEveryByteOfABlob_data() { database_data(); }
     void keepsEveryByteOfABlob();
     void nullTextIsEmptyAndNullIsSpelledOut_data() { database_data(); }
@@ -123,6 +125,47 @@ void DatabaseTest::bindsValuesExactly()
     QCOMPARE(query->value(0).toLongLong(), number);
     QCOMPARE(query->value(1).toString(), text);
     QCOMPARE(query->value(2).toInt(), 1);
+}
+
+void DatabaseTest::changeStampTellsEveryCommit()
+{
+    const TestDatabase database = playground();
+    const auto stamp = [&database] { return database->changeStamp().value(); };
+    const auto insertElsewhere = [&database](int id, bool commit) {
+        std::thread other([&] {
+            {
+                auto transaction = Transaction::begin(*database);
+                VERIFY_OK(transaction);
+                VERIFY_OK(database->exec(insertRow(), {id, QString::number(id)}));
+                if (commit)
+                    VERIFY_OK(transaction->commit());
+            }
+            database->closeThisThread();
+        });
+        other.join();
+    };
+    const QByteArray before = stamp();
+    QVERIFY(!before.isEmpty());
+    QCOMPARE(stamp(), before);
+    QCOMPARE(countRows(*database), 0); // reading changes nothing
+    QCOMPARE(stamp(), before);
+
+    VERIFY_OK(database->exec(insertRow(), {1, QStringLiteral("one")}));
+    const QByteArray own = stamp();
+    QVERIFY(own != before);
+    insertElsewhere(2, true);
+    const QByteArray others = stamp();
+    QVERIFY(others != own);
+    VERIFY_OK(database->exec(QStringLiteral("UPDATE rows SET flag = 1 WHERE id = 2")));
+    QVERIFY(stamp() != others);
+    if (database->engine() == Database::Engine::Sqlite) {
+        const QByteArray last = stamp();
+        insertElsewhere(3, false);
+        QCOMPARE(stamp(), last);
+        // A connection that is opened again starts its counts anew: never the same stamp.
+        database->closeThisThread();
+        QVERIFY(stamp() != last);
+    }
 }
 
 void DatabaseTest::keepsEveryByteOfABlob()
