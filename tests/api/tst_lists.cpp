@@ -30,14 +30,14 @@ private Q_SLOTS:
     void unversionedPathsAnswerPlainArrays();
     void platformsAreSortedByName_data() { addEngines(); }
     void platformsAreSortedByName();
-    void listsAreNeverOld_data() { addEngines(); }
-    void listsAreNeverOld();
     void filtersAreExact_data() { addEngines(); }
     void filtersAreExact();
     void searchFoldsCase_data() { addEngines(); }
     void searchFoldsCase();
     void auditIsFilteredByTime_data() { addEngines(); }
     void auditIsFilteredByTime();
+    void listsAreNeverOld_data() { addEngines(); }
+    void listsAreNeverOld();
 
 private:
     struct Engine
