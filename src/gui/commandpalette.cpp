@@ -38,6 +38,7 @@ CommandPalette::CommandPalette(Connection &connection, Preferences &preferences,
 {
     setObjectName(QStringLiteral("CommandPalette"));
     setAttribute(Qt::WA_TranslucentBackground); // the corners are round
+    setAttribute(Qt::WA_StyledBackground);      // … and the rest is not see-through
     m_worker.setMaxThreadCount(1);
     m_field->setObjectName(QStringLiteral("paletteLineEdit"));
     m_field->addAction(themedIcon(QStringLiteral("search"), QStringLiteral("textMuted")),
