@@ -2014,6 +2014,10 @@
         <source>Randomart of the key shown now</source>
         <translation>Randomart of the key shown now</translation>
     </message>
+    <message>
+        <source>Somebody may be listening in, or the host was set up anew. Replace the key only if the new one is right.</source>
+        <translation>Somebody may be listening in, or the host was set up anew. Replace the key only if the new one is right.</translation>
+    </message>
 </context>
 <context>
     <name>testum::gui::HostListDialog</name>
@@ -3079,6 +3083,10 @@
     <message>
         <source>Stop &amp;test</source>
         <translation>Stop &amp;test</translation>
+    </message>
+    <message>
+        <source>The host keys could not be loaded: %1</source>
+        <translation>The host keys could not be loaded: %1</translation>
     </message>
 </context>
 <context>
@@ -4320,6 +4328,10 @@
         <source>Running</source>
         <translation>Running</translation>
     </message>
+    <message>
+        <source>Another task was opened before all of it was here</source>
+        <translation>Another task was opened before all of it was here</translation>
+    </message>
 </context>
 <context>
     <name>testum::gui::TasksPage</name>
@@ -4732,10 +4744,6 @@
         </translation>
     </message>
     <message>
-        <source>The user could not be deleted: %1</source>
-        <translation>The user could not be deleted: %1</translation>
-    </message>
-    <message>
         <source>&amp;Add user…</source>
         <translation>&amp;Add user…</translation>
     </message>
@@ -4766,6 +4774,13 @@
     <message>
         <source>Users are needed once others work with this computer&apos;s engine over the API.</source>
         <translation>Users are needed once others work with this computer&apos;s engine over the API.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) could not be deleted: %1</source>
+        <translation>
+            <numerusform>%n user could not be deleted: %1</numerusform>
+            <numerusform>%n users could not be deleted: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

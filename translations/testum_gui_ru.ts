@@ -2023,6 +2023,10 @@
         <source>Randomart of the key shown now</source>
         <translation>Рисунок ключа, предъявленного сейчас</translation>
     </message>
+    <message>
+        <source>Somebody may be listening in, or the host was set up anew. Replace the key only if the new one is right.</source>
+        <translation>Возможно, соединение перехватывают, или хост установлен заново. Заменять ключ стоит, только если новый верен.</translation>
+    </message>
 </context>
 <context>
     <name>testum::gui::HostListDialog</name>
@@ -3096,6 +3100,10 @@
     <message>
         <source>Stop &amp;test</source>
         <translation>Остановить пров&amp;ерку</translation>
+    </message>
+    <message>
+        <source>The host keys could not be loaded: %1</source>
+        <translation>Не удалось загрузить ключи хоста: %1</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4363,10 @@
         <source>Running</source>
         <translation>Выполняются</translation>
     </message>
+    <message>
+        <source>Another task was opened before all of it was here</source>
+        <translation>Другая задача открыта раньше, чем вывод загрузился полностью</translation>
+    </message>
 </context>
 <context>
     <name>testum::gui::TasksPage</name>
@@ -4770,10 +4782,6 @@
         </translation>
     </message>
     <message>
-        <source>The user could not be deleted: %1</source>
-        <translation>Не удалось удалить пользователя: %1</translation>
-    </message>
-    <message>
         <source>&amp;Add user…</source>
         <translation>&amp;Добавить пользователя…</translation>
     </message>
@@ -4804,6 +4812,14 @@
     <message>
         <source>Users are needed once others work with this computer&apos;s engine over the API.</source>
         <translation>Пользователи нужны, когда другие работают с этим компьютером через API.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) could not be deleted: %1</source>
+        <translation>
+            <numerusform>Не удалось удалить %n пользователя: %1</numerusform>
+            <numerusform>Не удалось удалить %n пользователей: %1</numerusform>
+            <numerusform>Не удалось удалить %n пользователей: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

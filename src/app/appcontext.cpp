@@ -135,7 +135,7 @@ void AppContext::buildServices(const AppConfig &config, const Options &options)
 
 services::ServiceSet AppContext::services()
 {
-    return {*m_auth,  *m_users, *m_platforms,    *m_keys,       *m_tasks, *m_settings,
+    return {*m_auth,  *m_users, *m_platforms,    *m_keys,       *m_tasks,   *m_settings,
             *m_audit, *m_probe, *m_reachability, *m_statistics, *m_changes, *m_writer};
 }
 

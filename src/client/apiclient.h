@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<void> follow(const QString &taskId, qint64 afterSeq,
                                       const std::function<bool(const QJsonObject &)> &onMessage,
                                       CancelToken &cancel);
+    /// Any thread: as Transport::abort().
+    void abort() { m_transport->abort(); }
 
 private:
     [[nodiscard]] Result<ApiReply> answer(const ApiCall &call);

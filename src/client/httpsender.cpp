@@ -57,8 +57,8 @@ class Exchange final : public QObject
 {
 public:
     Exchange(QNetworkReply *reply, const HttpOptions &options, const TlsTrust &trust,
-             HttpSender::Done done, QObject *parent)
-        : QObject(parent)
+             HttpSender::Done done, HttpSender *sender)
+        : QObject(sender)
         , m_reply(reply)
         , m_trust(trust)
         , m_done(std::move(done))
@@ -76,6 +76,7 @@ public:
         connect(m_reply, &QNetworkReply::sslErrors, this,
                 [this](const QList<QSslError> &errors) { judge(errors); });
         connect(m_reply, &QNetworkReply::finished, this, [this] { finish(); });
+        connect(sender, &HttpSender::aborted, m_reply, &QNetworkReply::abort);
         m_timer.start(options.connectTimeout);
     }
 
@@ -185,8 +186,19 @@ QNetworkRequest HttpSender::request(const QString &scheme, const QString &path,
     return request;
 }
 
+void HttpSender::abort()
+{
+    m_isAborted = true;
+    Q_EMIT aborted();
+}
+
 void HttpSender::send(const ApiCall &call, Done done)
 {
+    if (m_isAborted) {
+        done(Error{ErrorCode::Unavailable, "client.server_unreachable",
+                   QStringLiteral("The server cannot be reached")});
+        return;
+    }
     QNetworkRequest request = this->request(QStringLiteral("http"), call.path, call.query);
     for (const auto &[name, value] : call.headers)
         request.setRawHeader(name, value);

@@ -42,6 +42,7 @@ public:
         QMetaObject::invokeMethod(
             m_sender, [this, &work] { work(*m_sender); }, Qt::BlockingQueuedConnection);
     }
+    void abort() { QMetaObject::invokeMethod(m_sender, &HttpSender::abort, Qt::QueuedConnection); }
 
 protected:
     void run() override
@@ -160,6 +161,8 @@ Result<void> HttpTransport::follow(const QString &taskId, qint64 afterSeq,
             return leave(std::move(*result));
     }
 }
+
+void HttpTransport::abort() { d->thread->abort(); }
 
 QByteArray fingerprintFromText(const QString &text)
 {

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Result<void> follow(const QString &taskId, qint64 afterSeq,
                                       const std::function<bool(const QJsonObject &)> &onMessage,
                                       CancelToken &cancel) override;
+    void abort() override;
 
 private:
     struct Private;

@@ -48,6 +48,10 @@ public:
     [[nodiscard]] virtual Result<void>
     follow(const QString &taskId, qint64 afterSeq,
            const std::function<bool(const QJsonObject &)> &onMessage, CancelToken &cancel) = 0;
+
+    /// Any thread, also while send() waits: ends it and every later one with an error, as when
+    /// nobody answers. Nothing where a call does not wait for another process.
+    virtual void abort() {}
 };
 
 } // namespace testum::client

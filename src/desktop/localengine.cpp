@@ -111,9 +111,15 @@ gui::LocalEngineInfo LocalEngine::info() const
                                      ? m_config.dataDir + QStringLiteral("/master.key")
                                      : m_config.masterKeyFile;
     }
-    const std::lock_guard lock(m_apiMutex);
+    const std::lock_guard lock(m_apiUrlMutex);
     info.serverUrl = m_apiUrl;
     return info;
+}
+
+void LocalEngine::setApiUrl(const QString &url)
+{
+    const std::lock_guard lock(m_apiUrlMutex);
+    m_apiUrl = url;
 }
 
 Result<QString> LocalEngine::startApi(const gui::ApiServerOptions &wanted)
@@ -128,11 +134,11 @@ Result<QString> LocalEngine::startApi(const gui::ApiServerOptions &wanted)
         return notOpen();
     if (m_api)
         m_api->stop();
-    m_apiUrl.clear();
+    setApiUrl({});
     m_api = std::make_unique<server::ApiThread>(context->router(), context->events(), options);
     auto url = m_api->start();
     if (url)
-        m_apiUrl = *url;
+        setApiUrl(*url);
     else
         m_api.reset();
     return url;
@@ -142,7 +148,7 @@ void LocalEngine::stopApi()
 {
     const std::lock_guard lock(m_apiMutex);
     m_api.reset();
-    m_apiUrl.clear();
+    setApiUrl({});
 }
 
 bool LocalEngine::isBusy() const

@@ -37,14 +37,16 @@ private:
     [[nodiscard]] gui::LocalEngineInfo info() const;
     [[nodiscard]] Result<QString> startApi(const gui::ApiServerOptions &wanted);
     void stopApi();
+    void setApiUrl(const QString &url);
 
     const app::AppConfig m_config;
     std::mutex m_openMutex;
     std::unique_ptr<app::AppContext> m_context;
     std::atomic<app::AppContext *> m_opened{nullptr}; ///< m_context once it is complete
     std::atomic<bool> m_down{false};
-    mutable std::mutex m_apiMutex;
+    std::mutex m_apiMutex; ///< held while the server starts and stops: seconds
     std::unique_ptr<server::ApiThread> m_api;
+    mutable std::mutex m_apiUrlMutex; ///< info() is asked on the main thread
     QString m_apiUrl;
 };
 

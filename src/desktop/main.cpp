@@ -229,6 +229,8 @@ int run(const gui::StartOptions &options, const app::AppConfig &config, SingleIn
         shutdown.begin(kDrainTime);
     };
     QObject::connect(&signalHandler, &app::SignalHandler::stopRequested, &shutdown, end);
+    QObject::connect(&shutdown, &desktop::Shutdown::begun, &instance,
+                     &SingleInstance::stopListening);
     QObject::connect(
         &instance, &SingleInstance::activated, &window, [&window](const QString &page) {
             window.bringToFront();
@@ -243,7 +245,11 @@ int run(const gui::StartOptions &options, const app::AppConfig &config, SingleIn
     window.show();
     if (app::SignalHandler::count() > 0)
         end(1);
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    // The engine is down: a next start need not wait for calls that a dead server holds.
+    engine.stopApiServer();
+    instance.release();
+    return exitCode;
 }
 
 } // namespace

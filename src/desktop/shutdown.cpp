@@ -33,6 +33,7 @@ void Shutdown::begin(std::chrono::milliseconds grace)
         return;
     m_begun = true;
     m_grace = grace;
+    Q_EMIT begun();
     m_patience.start(kLastCalls);
     // Workers take calls in order: when this one runs, all that the window asked for while it was
     // closing (the deletions that could still be undone) have begun, and those are waited for.

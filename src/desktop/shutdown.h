@@ -28,6 +28,9 @@ public:
     void hurry();
     [[nodiscard]] bool hasBegun() const { return m_begun; }
 
+Q_SIGNALS:
+    void begun();
+
 private:
     void takeDown();
 

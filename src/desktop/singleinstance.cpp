@@ -16,6 +16,7 @@ namespace testum::desktop {
 namespace {
 
 constexpr int kPatienceMs = 5'000;
+constexpr int kEndingMs = 40'000; ///< running tasks get 30 s
 constexpr int kPauseMs = 50;
 constexpr qint64 kMaxRequestBytes = 8 * 1024;
 constexpr QByteArrayView kAnswer = "ok\n";
@@ -53,16 +54,21 @@ SingleInstance::Role SingleInstance::begin(const QString &page)
     // from one whose owner has not begun to listen yet.
     m_lock = std::make_unique<QLockFile>(m_socketPath + QStringLiteral(".lock"));
     m_lock->setStaleLockTime(0);
-    QDeadlineTimer patience(kPatienceMs);
-    do {
+    const QDeadlineTimer patience(kPatienceMs);
+    const QDeadlineTimer ending(kEndingMs);
+    for (;;) {
         if (m_lock->tryLock(0)) {
             listen();
             return Role::First;
         }
-        if (handOver(page))
+        const Answer answer = handOver(page);
+        if (answer == Answer::Given)
             return Role::HandedOver;
+        // With the lock held and nobody listening the first one is ending.
+        if ((answer == Answer::None ? patience : ending).hasExpired())
+            break;
         QThread::msleep(kPauseMs); // there is no event loop yet
-    } while (!patience.hasExpired());
+    }
     QString host;
     QString program;
     (void)m_lock->getLockInfo(&m_firstPid, &host, &program);
@@ -78,19 +84,36 @@ void SingleInstance::listen()
     }
 }
 
-bool SingleInstance::handOver(const QString &page) const
+void SingleInstance::stopListening()
+{
+    m_server.close();
+    for (QLocalSocket *socket : m_server.findChildren<QLocalSocket *>())
+        socket->abort();
+}
+
+void SingleInstance::release()
+{
+    stopListening();
+    if (m_lock)
+        m_lock->unlock();
+}
+
+SingleInstance::Answer SingleInstance::handOver(const QString &page) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_socketPath);
-    if (!socket.waitForConnected(kPatienceMs))
-        return false;
+    if (!socket.waitForConnected(kPatienceMs)) {
+        const bool isThere = socket.error() == QLocalSocket::SocketTimeoutError ||
+                             socket.error() == QLocalSocket::SocketAccessError;
+        return isThere ? Answer::None : Answer::NobodyListens;
+    }
     const QJsonObject request{{QStringLiteral("page"), page},
                               {QStringLiteral("focus"), qEnvironmentVariable(kFocusToken)}};
     socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
     QByteArray answer;
     while (!answer.endsWith('\n') && socket.waitForReadyRead(kPatienceMs))
         answer += socket.readAll();
-    return answer == kAnswer;
+    return answer == kAnswer ? Answer::Given : Answer::None;
 }
 
 void SingleInstance::serve()

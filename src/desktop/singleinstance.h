@@ -28,8 +28,12 @@ public:
     ~SingleInstance() override;
 
     /// `page` goes to the first window, with the desktop's leave to take the focus. Blocks: some
-    /// seconds where the first process is slow.
+    /// seconds where the first process is slow, longer than a drain where it is ending.
     [[nodiscard]] Role begin(const QString &page);
+    /// This process is ending: a second start is not answered any more, it waits for release().
+    void stopListening();
+    /// Whoever waits is the first one now.
+    void release();
     [[nodiscard]] qint64 firstPid() const { return m_firstPid; } ///< with NoAnswer
     [[nodiscard]] QString socketPath() const { return m_socketPath; }
 
@@ -38,8 +42,9 @@ Q_SIGNALS:
     void activated(const QString &page);
 
 private:
+    enum class Answer { Given, None, NobodyListens };
     void listen();
-    [[nodiscard]] bool handOver(const QString &page) const;
+    [[nodiscard]] Answer handOver(const QString &page) const;
     void serve();
 
     QString m_socketPath; ///< empty: there is no private directory for it

@@ -7,6 +7,8 @@
 #include "gui/errors.h"
 #include "gui/formerrors.h"
 #include "gui/notifications.h"
+#include "gui/preferences.h"
+#include "gui/signout.h"
 #include "gui/typography.h"
 #include "ui_accountsettings.h"
 
@@ -35,7 +37,8 @@ AccountSettings::AccountSettings(PageContext &context, QWidget *parent)
     m_errors->add(QStringLiteral("repeat"), m_ui->repeatPasswordEdit);
     connect(m_ui->changePushButton, &QPushButton::clicked, this, &AccountSettings::change);
     connect(m_ui->repeatPasswordEdit, &QLineEdit::returnPressed, this, &AccountSettings::change);
-    connect(m_ui->signOutPushButton, &QPushButton::clicked, this, &AccountSettings::signOut);
+    connect(m_ui->signOutPushButton, &QPushButton::clicked, this,
+            [this] { signOut(this->context()); });
     retranslate();
 }
 
@@ -47,6 +50,13 @@ void AccountSettings::refresh()
 {
     showMe();
     context().connection.refreshMe();
+}
+
+void AccountSettings::leave()
+{
+    for (PasswordEdit *edit :
+         {m_ui->currentPasswordEdit, m_ui->newPasswordEdit, m_ui->repeatPasswordEdit})
+        edit->forget();
 }
 
 void AccountSettings::showMe()
@@ -92,7 +102,7 @@ void AccountSettings::change()
         body.insert(QStringLiteral("username"), name);
     if (!fresh.isEmpty())
         body.insert(QStringLiteral("new_password"), m_ui->newPasswordEdit->takeText());
-    m_ui->repeatPasswordEdit->clear();
+    m_ui->repeatPasswordEdit->forget();
     m_changing = true;
     m_ui->changePushButton->setEnabled(false);
     Q_EMIT busyChanged(true);
@@ -107,6 +117,7 @@ void AccountSettings::change()
             Q_EMIT busyChanged(false);
             if (me) {
                 context().notifications.success(tr("The account was changed"));
+                keepUsername(me->value(QStringLiteral("username")).toString());
                 context().connection.refreshMe();
                 return;
             }
@@ -121,19 +132,15 @@ void AccountSettings::change()
         });
 }
 
-void AccountSettings::signOut()
+void AccountSettings::keepUsername(const QString &name)
 {
-    // The window forgets the token even when the server cannot be told.
-    context().connection.call<QJsonObject>(
-        this,
-        [](client::ApiClient &client) {
-            return client.post(QStringLiteral("/api/v1/auth/logout"), {});
-        },
-        [this](const Result<QJsonObject> &) {
-            const QString server = context().connection.profile().id;
-            context().connection.close();
-            context().open(QStringLiteral("welcome?server=") + server);
-        });
+    // The next sign-in offers the saved name.
+    QList<ServerProfile> servers = context().preferences.servers();
+    for (ServerProfile &server : servers) {
+        if (server.id == context().connection.profile().id && !name.isEmpty())
+            server.username = name;
+    }
+    context().preferences.setServers(servers);
 }
 
 void AccountSettings::retranslate()

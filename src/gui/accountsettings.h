@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     void refresh() override;
+    void leave() override;
 
 protected:
     void retranslate() override;
@@ -31,7 +32,7 @@ protected:
 private:
     void showMe();
     void change();
-    void signOut();
+    void keepUsername(const QString &name);
 
     std::unique_ptr<Ui::AccountSettings> m_ui;
     FormErrors *m_errors;

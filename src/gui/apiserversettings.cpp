@@ -69,12 +69,8 @@ void ApiServerSettings::wire()
             &ApiServerSettings::createAdmin);
     connect(m_ui->adminRepeatPasswordEdit, &QLineEdit::returnPressed, this,
             &ApiServerSettings::createAdmin);
-    connect(m_ui->adminCancelPushButton, &QPushButton::clicked, this, [this] {
-        m_ui->adminPasswordEdit->clear();
-        m_ui->adminRepeatPasswordEdit->clear();
-        m_ui->adminFrame->hide();
-        showState();
-    });
+    connect(m_ui->adminCancelPushButton, &QPushButton::clicked, this,
+            &ApiServerSettings::dropAdmin);
     connect(m_ui->generatePushButton, &QPushButton::clicked, this,
             &ApiServerSettings::generatePassword);
     connect(m_ui->copyUrlPushButton, &QPushButton::clicked, this, [this] {
@@ -91,6 +87,16 @@ void ApiServerSettings::wire()
 }
 
 void ApiServerSettings::refresh() { showState(); }
+
+void ApiServerSettings::leave() { dropAdmin(); }
+
+void ApiServerSettings::dropAdmin()
+{
+    m_ui->adminPasswordEdit->forget();
+    m_ui->adminRepeatPasswordEdit->forget();
+    m_ui->adminFrame->hide();
+    showState();
+}
 
 void ApiServerSettings::setBusy(bool busy)
 {
@@ -111,9 +117,8 @@ void ApiServerSettings::showState()
 
     const QString url = context().engine.localInfo().serverUrl;
     const bool serves = !url.isEmpty();
-    const bool asksAdmin = m_ui->adminFrame->isVisibleTo(m_ui->localWidget);
     const QSignalBlocker quiet(m_ui->serveToggleSwitch);
-    m_ui->serveToggleSwitch->setChecked(serves || asksAdmin);
+    m_ui->serveToggleSwitch->setChecked(serves || isAskingForAdmin());
     m_ui->serveToggleSwitch->setEnabled(!m_busy);
     for (QWidget *field :
          {static_cast<QWidget *>(m_ui->listenLineEdit), static_cast<QWidget *>(m_ui->certLineEdit),
@@ -135,6 +140,11 @@ void ApiServerSettings::showState()
     m_ui->reconnectPushButton->setVisible(connection.state() == Connection::State::Lost);
 }
 
+bool ApiServerSettings::isAskingForAdmin() const
+{
+    return m_ui->adminFrame->isVisibleTo(m_ui->localWidget);
+}
+
 ApiServerOptions ApiServerSettings::entered() const
 {
     ApiServerOptions options;
@@ -150,6 +160,8 @@ void ApiServerSettings::switchTo(bool on)
     m_ui->banner->dismiss();
     if (on)
         prepareStart();
+    else if (isAskingForAdmin())
+        dropAdmin(); // nothing serves yet
     else
         stop();
 }
@@ -169,6 +181,8 @@ void ApiServerSettings::prepareStart()
                 start();
                 return;
             }
+            if (!isVisible())
+                return; // left meanwhile
             m_ui->adminFrame->show();
             showState();
             m_ui->adminNameLineEdit->setFocus(Qt::TabFocusReason);
@@ -190,7 +204,7 @@ void ApiServerSettings::createAdmin()
     }
     const QJsonObject body{{QStringLiteral("username"), m_ui->adminNameLineEdit->text().trimmed()},
                            {QStringLiteral("password"), m_ui->adminPasswordEdit->takeText()}};
-    m_ui->adminRepeatPasswordEdit->clear();
+    m_ui->adminRepeatPasswordEdit->forget();
     setBusy(true);
     context().connection.call<QJsonObject>(
         this, [body](client::ApiClient &client) { return client.post(kSetupPath, body); },

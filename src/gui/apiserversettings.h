@@ -30,6 +30,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     void refresh() override;
+    void leave() override;
 
 protected:
     void retranslate() override;
@@ -44,10 +45,12 @@ private:
     void start();
     void stop();
     void createAdmin();
+    void dropAdmin();
     void generatePassword();
     void checkServer();
     void fail(const Error &error);
     void chooseFile(QLineEdit *target, const QString &caption);
+    [[nodiscard]] bool isAskingForAdmin() const;
     [[nodiscard]] ApiServerOptions entered() const;
 
     std::unique_ptr<Ui::ApiServerSettings> m_ui;

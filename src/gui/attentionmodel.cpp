@@ -4,8 +4,6 @@
 #include "gui/errors.h"
 #include "gui/timetext.h"
 
-#include <QTextDocument>
-
 namespace testum::gui {
 
 void AttentionModel::setItems(const QList<AttentionItem> &items)
@@ -40,8 +38,8 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
             return item.name;
         return index.column() == Problem ? chip.text : momentText(item.atMs);
     case Qt::ToolTipRole:
-        return Qt::convertFromPlainText(reasonSentence(item.reason, item.reason) +
-                                        QLatin1Char('\n') + exactMomentText(item.atMs));
+        return QString(reasonSentence(item.reason, item.reason) + QLatin1Char('\n') +
+                       exactMomentText(item.atMs));
     case TableRole::kId:
         return item.platformId;
     case TableRole::kChip:

@@ -284,6 +284,8 @@ QString AuditPage::periodText() const
         return tr("Last 7 days");
     if (m_filters.period == QLatin1String("30"))
         return tr("Last 30 days");
+    if (m_filters.period != kRange)
+        return {}; // the form keeps the moments of a range that is not asked for any more
     if (m_filters.fromMs > 0 && m_filters.toMs > 0)
         return tr("From %1 to %2").arg(momentText(m_filters.fromMs), momentText(m_filters.toMs));
     if (m_filters.fromMs > 0)

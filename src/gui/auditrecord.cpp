@@ -177,7 +177,7 @@ QString auditObjectPath(const QJsonObject &record)
     if (type == QLatin1String("task"))
         return QStringLiteral("tasks/") + id;
     if (type == QLatin1String("ssh_key"))
-        return QStringLiteral("keys");
+        return QStringLiteral("keys/") + id;
     if (type == QLatin1String("user"))
         return QStringLiteral("users");
     return {};

@@ -100,6 +100,10 @@ void Chart::keyPressEvent(QKeyEvent *event)
 
 void Chart::mousePressEvent(QMouseEvent *event)
 {
+    if (event->button() != Qt::LeftButton) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
     const int part = partAt(event->position().toPoint());
     if (part >= 0) {
         setCurrent(part);

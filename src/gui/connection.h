@@ -55,7 +55,8 @@ public:
     using Done = std::function<void(Result<T>)>;
 
     explicit Connection(QObject *parent = nullptr);
-    ~Connection() override; ///< waits for calls that run
+    /// Gives calls that run, and what was promised, two seconds; the rest is cut short.
+    ~Connection() override;
 
     /// Attaches: makes a transport a worker, asks for /me. `done` with the error when that fails;
     /// the state is Closed again then. An earlier connection is left first.
@@ -67,13 +68,15 @@ public:
     [[nodiscard]] const QJsonObject &me() const { return m_me; } ///< schema "Me"
     /// "platforms.write" and the like (domain/actor.h).
     [[nodiscard]] bool may(const QString &permission) const;
+    /// While lost: why. The server may be there and not be trusted any more.
+    [[nodiscard]] const Error &loss() const { return m_loss; }
     /// While lost: tries at once instead of after the pause.
     void retryNow();
     /// Asks /me again: after the own account was changed.
     void refreshMe();
 
     /// Runs `work` on a worker thread and `done` here, unless `context` is gone, the call was
-    /// cancelled, or the connection was left for another one meanwhile.
+    /// cancelled, or the connection was left for another one meanwhile. Fails at once while lost.
     template <typename T>
     PendingCall call(QObject *context, Work<T> work, Done<T> done)
     {
@@ -97,6 +100,7 @@ public:
 Q_SIGNALS:
     void stateChanged(testum::gui::Connection::State state);
     void meChanged();
+    void lossChanged(); ///< loss() has become another one
     /// Lost, and back: what is shown may be old; ask again.
     void restored();
     /// The connection is about to be left: the last moment to commit() what this engine was
@@ -105,7 +109,7 @@ Q_SIGNALS:
 
 private:
     struct Workers;
-    enum class Kind { Asked, Promised };
+    enum class Kind { Asked, Promised, Probe };
 
     template <typename T>
     PendingCall send(Kind kind, QObject *context, Work<T> work, Done<T> done)
@@ -128,9 +132,10 @@ private:
     void setState(State state);
     void noteOutcome(const std::optional<Error> &error);
     void probe();
+    void sendProbe(bool isByHand);
 
     void retire();
-    void loseIt();
+    void loseIt(const Error &why);
     void takeMe(const QJsonObject &me);
 
     std::unique_ptr<Workers> m_workers;
@@ -142,6 +147,9 @@ private:
     QSet<QString> m_permissions;
     QTimer m_probeTimer;
     int m_probeFailures = 0;
+    bool m_isProbing = false;  ///< one is on its way
+    bool m_probeAgain = false; ///< asked for by hand meanwhile
+    Error m_loss;
     quint64 m_serial = 0;
 };
 

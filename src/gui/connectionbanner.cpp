@@ -1,5 +1,7 @@
 #include "gui/connectionbanner.h"
 
+#include "gui/errors.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -15,8 +17,9 @@ ConnectionBanner::ConnectionBanner(Connection &connection, QWidget *parent)
     row->setContentsMargins(24, 16, 24, 0);
     row->addWidget(m_banner);
     connect(&connection, &Connection::stateChanged, this, &ConnectionBanner::showState);
+    connect(&connection, &Connection::lossChanged, this, &ConnectionBanner::showState);
     connect(m_banner, &Banner::actionTriggered, this, [this] {
-        if (m_connection.state() == Connection::State::Lost)
+        if (m_connection.state() == Connection::State::Lost && !isMistrusted())
             m_connection.retryNow();
         else
             Q_EMIT signInRequested(QStringLiteral("welcome?server=") + m_connection.profile().id);
@@ -31,10 +34,21 @@ void ConnectionBanner::changeEvent(QEvent *event)
         showState();
 }
 
+bool ConnectionBanner::isMistrusted() const
+{
+    const Error &loss = m_connection.loss();
+    return m_connection.state() == Connection::State::Lost &&
+           (loss.is("client.pin_mismatch") || loss.is("client.tls_failed"));
+}
+
 void ConnectionBanner::showState()
 {
     switch (m_connection.state()) {
     case Connection::State::Lost:
+        if (isMistrusted()) {
+            m_banner->showMessage(Tone::Danger, errorSentence(m_connection.loss()), tr("Sign &in"));
+            break;
+        }
         m_banner->showMessage(
             Tone::Warning,
             m_connection.profile().isLocal()

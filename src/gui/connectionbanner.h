@@ -25,6 +25,8 @@ protected:
 
 private:
     void showState();
+    /// Somebody answers who is not trusted: only the user can tell whether he should be.
+    [[nodiscard]] bool isMistrusted() const;
 
     Connection &m_connection;
     Banner *m_banner;

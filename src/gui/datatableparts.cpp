@@ -83,6 +83,9 @@ DataTable::Private::Private(DataTable *table, Preferences &somePreferences,
         filter->setDynamicSortFilter(true);
         if (filter->sortColumn() >= 0)
             filter->sort(filter->sortColumn(), filter->sortOrder());
+        // Rows that changed meanwhile were neither moved nor filtered.
+        if (isFiltered() || hasRowFilter)
+            q->refilter();
     });
     restoreSoon.setSingleShot(true);
     restoreSoon.setInterval(0);

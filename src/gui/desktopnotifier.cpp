@@ -26,14 +26,27 @@ void DesktopNotifier::setTrayIcon(QSystemTrayIcon *icon)
 {
     m_tray = icon;
     if (icon)
-        connect(icon, &QSystemTrayIcon::messageClicked, this,
-                [this] { Q_EMIT activated(m_trayPath); });
+        connect(icon, &QSystemTrayIcon::messageClicked, this, [this] {
+            if (!m_trayPath.isEmpty())
+                Q_EMIT activated(m_trayPath);
+        });
+}
+
+void DesktopNotifier::forget()
+{
+    ++m_forgotten;
+    m_paths.clear();
+    m_trayPath.clear();
 }
 
 void DesktopNotifier::notify(const QString &title, const QString &text, const QString &path)
 {
-    if (notifyOverBus(title, text, path))
-        return;
+    if (!notifyOverBus(title, text, path))
+        notifyByTray(title, text, path);
+}
+
+void DesktopNotifier::notifyByTray(const QString &title, const QString &text, const QString &path)
+{
     if (m_tray && m_tray->isVisible() && QSystemTrayIcon::supportsMessages()) {
         m_trayPath = path;
         m_tray->showMessage(title, text, m_tray->icon(), kShownMs);
@@ -69,12 +82,18 @@ bool DesktopNotifier::notifyOverBus(const QString &title, const QString &text, c
          QStringList{QStringLiteral("default"), tr("Open", "a notification")},
          QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("testum")}}, kShownMs});
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, path] {
-        const QDBusPendingReply<uint> reply = *watcher;
-        if (!reply.isError())
-            m_paths.insert(reply.value(), path);
-        watcher->deleteLater();
-    });
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, watcher, title, text, path, forgotten = m_forgotten] {
+                watcher->deleteLater();
+                const QDBusPendingReply<uint> reply = *watcher;
+                if (forgotten != m_forgotten)
+                    return;
+                // A bus without a notification service is found out only now.
+                if (reply.isError())
+                    notifyByTray(title, text, path);
+                else
+                    m_paths.insert(reply.value(), path);
+            });
     return true;
 #endif
 }

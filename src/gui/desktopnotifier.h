@@ -21,6 +21,8 @@ public:
     void setTrayIcon(QSystemTrayIcon *icon);
     /// `text` is plain. Errors are nobody's: a desktop without notifications shows none.
     void notify(const QString &title, const QString &text, const QString &path);
+    /// What was told so far leads nowhere any more.
+    void forget();
 
 Q_SIGNALS:
     void activated(const QString &path);
@@ -34,10 +36,13 @@ private:
     [[nodiscard]] bool notifyOverBus(const QString &title, const QString &text,
                                      const QString &path);
 
+    void notifyByTray(const QString &title, const QString &text, const QString &path);
+
     QSystemTrayIcon *m_tray = nullptr;
     QString m_trayPath;
     QHash<uint, QString> m_paths;
     bool m_subscribed = false;
+    int m_forgotten = 0; ///< how often
 };
 
 } // namespace testum::gui

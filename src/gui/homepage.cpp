@@ -99,7 +99,7 @@ void HomePage::buildActions()
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_run, &QAction::triggered, this, [this] { context().open(QStringLiteral("run")); });
     connect(m_addPlatform, &QAction::triggered, this,
-            [this] { context().open(QStringLiteral("platforms")); });
+            [this] { context().open(QStringLiteral("platforms?new=1")); });
     connect(m_openTask, &QAction::triggered, this, [this] {
         if (!currentTask().isEmpty())
             context().open(QStringLiteral("tasks/") + currentTask());

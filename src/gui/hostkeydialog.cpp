@@ -97,14 +97,17 @@ void HostKeyDialog::retranslate()
     QString title = tr("New host key");
     QString text = tr("The host shows a key that is not known yet. Compare its fingerprint with "
                       "the one the host's administrator gives you.");
-    if (m_review.isRevoked) {
+    if (m_review.isRevoked()) {
         title = tr("The host shows a revoked key");
         text = tr("This key was replaced earlier, and the host uses it again. Find out why before "
                   "you trust it.");
     } else if (m_review.isReplacement()) {
         title = tr("The host key has changed");
-        text = tr("Somebody may be listening in, or the host was set up anew. Differing "
-                  "characters are marked. Replace the key only if the new one is right.");
+        text = m_review.oldFingerprint.isEmpty()
+                   ? tr("Somebody may be listening in, or the host was set up anew. Replace the "
+                        "key only if the new one is right.")
+                   : tr("Somebody may be listening in, or the host was set up anew. Differing "
+                        "characters are marked. Replace the key only if the new one is right.");
     }
     setWindowTitle(title);
     m_ui->headingLabel->setText(title);
@@ -126,9 +129,8 @@ HostKeyReview reviewOf(const QString &platformName, const QString &address,
     // As everywhere else, either the whole line or its base64 alone.
     if (!review.publicKey.contains(QLatin1Char(' ')))
         review.publicKey = review.keyType + QLatin1Char(' ') + review.publicKey;
-    const QString state = hostKey.value(QStringLiteral("state")).toString();
-    review.isRevoked = state == QLatin1String("revoked");
-    if (state != QLatin1String("new") && pinnedFingerprint != review.fingerprint)
+    review.state = hostKey.value(QStringLiteral("state")).toString();
+    if (review.isReplacement() && pinnedFingerprint != review.fingerprint)
         review.oldFingerprint = pinnedFingerprint;
     return review;
 }

@@ -21,9 +21,11 @@ struct HostKeyReview
     QString keyType;
     QString fingerprint;
     QString publicKey;      ///< "type base64", what is pinned
-    QString oldFingerprint; ///< of the pinned key; empty: there is none
-    bool isRevoked = false; ///< the host shows a key that was revoked before
-    [[nodiscard]] bool isReplacement() const { return !oldFingerprint.isEmpty() || isRevoked; }
+    QString oldFingerprint; ///< of the pinned key, where the window knows it
+    QString state;          ///< what the engine says of it: "new", "changed", "revoked"
+    [[nodiscard]] bool isRevoked() const { return state == QLatin1String("revoked"); }
+    /// Whatever is not known to be new is not shown as new.
+    [[nodiscard]] bool isReplacement() const { return state != QLatin1String("new"); }
 };
 
 /// Shows a host key, new or changed, to compare before it is trusted. For a changed one the safe

@@ -32,6 +32,14 @@ int statusRank(const HostRun &run)
     return run.status == QLatin1String("cancelled") ? 3 : 4;
 }
 
+/// A run goes this way only.
+int progress(const HostRun &run)
+{
+    if (run.isFinal())
+        return 2;
+    return run.status == QLatin1String("running") ? 1 : 0;
+}
+
 /// Of all states a run can be in, in the window's language.
 int widestChip()
 {
@@ -121,8 +129,7 @@ void HostRunModel::updateRuns(const QList<HostRun> &runs)
             continue;
         HostRun &known = m_runs[row];
         // The feed may be ahead of an answer that was on its way.
-        const bool isOlder = known.isFinal() && !newer.isFinal();
-        if (isOlder)
+        if (progress(newer) < progress(known))
             continue;
         const qint64 lines = known.lines;
         known = newer;

@@ -40,6 +40,9 @@ void HostTreeFilter::setSearch(const QString &text)
 {
     m_words = searchKey(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     invalidateFilter();
+    // A group that stays may now stand for other hosts.
+    if (const int groups = rowCount(); groups > 0)
+        Q_EMIT dataChanged(index(0, 0), index(groups - 1, 0), {Qt::CheckStateRole});
 }
 
 QStringList HostTreeFilter::shownIds() const
@@ -58,12 +61,36 @@ QStringList HostTreeFilter::shownIds(const QModelIndex &group) const
     return ids;
 }
 
+QVariant HostTreeFilter::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::CheckStateRole || index.column() != HostTreeModel::Name ||
+        !isNarrowedGroup(index))
+        return QSortFilterProxyModel::data(index, role);
+    bool any = false;
+    bool all = true;
+    for (int row = 0; row < rowCount(index) && (all || !any); ++row) {
+        const bool isChosen =
+            this->index(row, 0, index).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        any = any || isChosen;
+        all = all && isChosen;
+    }
+    if (!any)
+        return Qt::Unchecked;
+    return all ? Qt::Checked : Qt::PartiallyChecked;
+}
+
+bool HostTreeFilter::isNarrowedGroup(const QModelIndex &index) const
+{
+    return isFiltering() &&
+           static_cast<const HostTreeModel *>(sourceModel())->isGroup(mapToSource(index));
+}
+
 bool HostTreeFilter::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    auto *hosts = static_cast<HostTreeModel *>(sourceModel());
-    if (role != Qt::CheckStateRole || !isFiltering() || !hosts->isGroup(mapToSource(index)))
+    if (role != Qt::CheckStateRole || !isNarrowedGroup(index))
         return QSortFilterProxyModel::setData(index, value, role);
-    hosts->choose(shownIds(index), value.toInt() != Qt::Unchecked);
+    static_cast<HostTreeModel *>(sourceModel())
+        ->choose(shownIds(index), value.toInt() != Qt::Unchecked);
     return true;
 }
 

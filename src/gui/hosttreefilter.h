@@ -20,12 +20,15 @@ public:
     [[nodiscard]] QStringList shownIds() const;
     [[nodiscard]] QStringList shownIds(const QModelIndex &group) const;
 
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    [[nodiscard]] bool isNarrowedGroup(const QModelIndex &index) const;
+
     QStringList m_words;
 };
 

@@ -30,15 +30,20 @@ void HostTreeModel::setPlatforms(const QList<PlatformRow> &platforms)
     QCollator collator;
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
+    // "Web" and "web" are two groups: what is alike to the collator must not be mixed.
+    const auto isBefore = [&collator](const QString &a, const QString &b) {
+        const int order = collator.compare(a, b);
+        return (order != 0 ? order : QString::compare(a, b)) < 0;
+    };
     QList<PlatformRow> sorted = platforms;
     std::sort(sorted.begin(), sorted.end(),
-              [&collator](const PlatformRow &a, const PlatformRow &b) {
+              [&isBefore](const PlatformRow &a, const PlatformRow &b) {
                   if (a.group != b.group) {
                       if (a.group.isEmpty() != b.group.isEmpty())
                           return b.group.isEmpty();
-                      return collator.compare(a.group, b.group) < 0;
+                      return isBefore(a.group, b.group);
                   }
-                  return collator.compare(a.name, b.name) < 0;
+                  return isBefore(a.name, b.name);
               });
     m_hosts.reserve(size_t(sorted.size()));
     for (const PlatformRow &platform : std::as_const(sorted)) {

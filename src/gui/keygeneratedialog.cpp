@@ -10,9 +10,8 @@
 namespace testum::gui {
 
 KeyGenerateDialog::KeyGenerateDialog(Connection &connection, QWidget *parent)
-    : QDialog(parent)
+    : BusyDialog(connection, parent)
     , m_ui(std::make_unique<Ui::KeyGenerateDialog>())
-    , m_connection(connection)
     , m_errors(new FormErrors(this))
 {
     m_ui->setupUi(this);
@@ -32,7 +31,7 @@ KeyGenerateDialog::KeyGenerateDialog(Connection &connection, QWidget *parent)
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &KeyGenerateDialog::generate);
-    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &KeyGenerateDialog::reject);
     retranslate();
     m_ui->nameLineEdit->setFocus();
 }
@@ -50,7 +49,7 @@ void KeyGenerateDialog::changeEvent(QEvent *event)
 
 void KeyGenerateDialog::generate()
 {
-    if (m_isBusy)
+    if (isHeldOpen())
         return;
     m_errors->clear();
     m_ui->banner->dismiss();
@@ -87,7 +86,7 @@ void KeyGenerateDialog::generate()
 
 void KeyGenerateDialog::setBusy(bool busy)
 {
-    m_isBusy = busy;
+    holdOpen(busy);
     m_ui->progressBar->setVisible(busy);
     m_generate->setEnabled(!busy);
     for (QWidget *field :
@@ -103,7 +102,7 @@ void KeyGenerateDialog::retranslate()
     m_ui->typeComboBox->setItemText(0, tr("Ed25519 (recommended)"));
     m_ui->commentLineEdit->setPlaceholderText(QStringLiteral("user@host"));
     m_ui->progressBar->setAccessibleName(tr("The key is being generated"));
-    m_generate->setText(m_isBusy ? tr("Generating…") : tr("Generate"));
+    m_generate->setText(isHeldOpen() ? tr("Generating…") : tr("Generate"));
     m_cancel->setText(tr("Cancel"));
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "gui/busydialog.h"
 #include "gui/connection.h"
 
-#include <QDialog>
 #include <QJsonObject>
 #include <QPushButton>
 
@@ -18,7 +18,7 @@ class FormErrors;
 
 /// Makes a key pair in the engine, whose private half never leaves its vault. Opened with open();
 /// deletes itself.
-class KeyGenerateDialog : public QDialog
+class KeyGenerateDialog : public BusyDialog
 {
     Q_OBJECT
 
@@ -38,11 +38,9 @@ private:
     void retranslate();
 
     std::unique_ptr<Ui::KeyGenerateDialog> m_ui;
-    Connection &m_connection;
     FormErrors *m_errors;
     QPushButton *m_generate;
     QPushButton *m_cancel;
-    bool m_isBusy = false;
 };
 
 } // namespace testum::gui

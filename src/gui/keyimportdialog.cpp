@@ -22,9 +22,8 @@ constexpr qint64 kMaxKeyBytes = 16384; ///< what the API takes
 }
 
 KeyImportDialog::KeyImportDialog(Connection &connection, QWidget *parent)
-    : QDialog(parent)
+    : BusyDialog(connection, parent)
     , m_ui(std::make_unique<Ui::KeyImportDialog>())
-    , m_connection(connection)
     , m_errors(new FormErrors(this))
 {
     m_ui->setupUi(this);
@@ -40,7 +39,7 @@ KeyImportDialog::KeyImportDialog(Connection &connection, QWidget *parent)
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &KeyImportDialog::addKey);
-    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &KeyImportDialog::reject);
     connect(m_ui->filePushButton, &QPushButton::clicked, this, &KeyImportDialog::chooseFile);
     connect(m_ui->publicKeyPlainTextEdit, &QPlainTextEdit::textChanged, this,
             &KeyImportDialog::look);
@@ -147,7 +146,7 @@ void KeyImportDialog::chooseFile()
 
 void KeyImportDialog::addKey()
 {
-    if (m_isBusy)
+    if (isHeldOpen())
         return;
     m_errors->clear();
     m_ui->banner->dismiss();
@@ -168,7 +167,7 @@ void KeyImportDialog::addKey()
         m_errors->focusFirst();
         return;
     }
-    m_isBusy = true;
+    holdOpen(true);
     m_add->setEnabled(false);
     m_connection.call<QJsonObject>(
         this,
@@ -178,7 +177,7 @@ void KeyImportDialog::addKey()
             return client.post(QStringLiteral("/api/v1/keys"), body);
         },
         [this](const Result<QJsonObject> &key) {
-            m_isBusy = false;
+            holdOpen(false);
             m_add->setEnabled(true);
             if (key) {
                 Q_EMIT saved(*key);

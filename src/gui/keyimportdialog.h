@@ -1,8 +1,8 @@
 #pragma once
 
+#include "gui/busydialog.h"
 #include "gui/connection.h"
 
-#include <QDialog>
 #include <QJsonObject>
 #include <QPushButton>
 
@@ -18,7 +18,7 @@ class FormErrors;
 
 /// Adds a public key: pasted, from a file, or dropped. Says what it is while it is typed. Opened
 /// with open(); deletes itself.
-class KeyImportDialog : public QDialog
+class KeyImportDialog : public BusyDialog
 {
     Q_OBJECT
 
@@ -44,12 +44,10 @@ private:
     void retranslate();
 
     std::unique_ptr<Ui::KeyImportDialog> m_ui;
-    Connection &m_connection;
     FormErrors *m_errors;
     QPushButton *m_add;
     QPushButton *m_cancel;
     QString m_suggestedName;
-    bool m_isBusy = false;
 };
 
 } // namespace testum::gui

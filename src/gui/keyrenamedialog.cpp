@@ -11,9 +11,8 @@ namespace testum::gui {
 
 KeyRenameDialog::KeyRenameDialog(Connection &connection, const QString &id, const QString &name,
                                  QWidget *parent)
-    : QDialog(parent)
+    : BusyDialog(connection, parent)
     , m_ui(std::make_unique<Ui::KeyRenameDialog>())
-    , m_connection(connection)
     , m_id(id)
     , m_errors(new FormErrors(this))
 {
@@ -29,7 +28,7 @@ KeyRenameDialog::KeyRenameDialog(Connection &connection, const QString &id, cons
     m_cancel = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::RejectRole);
     m_cancel->setObjectName(QStringLiteral("cancelPushButton"));
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &KeyRenameDialog::rename);
-    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &KeyRenameDialog::reject);
     retranslate();
 }
 
@@ -46,8 +45,11 @@ void KeyRenameDialog::changeEvent(QEvent *event)
 
 void KeyRenameDialog::rename()
 {
+    if (isHeldOpen())
+        return;
     m_errors->clear();
     m_ui->banner->dismiss();
+    holdOpen(true);
     m_rename->setEnabled(false);
     m_connection.call<QJsonObject>(
         this,
@@ -56,6 +58,7 @@ void KeyRenameDialog::rename()
                               {{QStringLiteral("name"), name}});
         },
         [this](const Result<QJsonObject> &key) {
+            holdOpen(false);
             m_rename->setEnabled(true);
             if (key) {
                 Q_EMIT saved(*key);

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "gui/busydialog.h"
 #include "gui/connection.h"
 
-#include <QDialog>
 #include <QJsonObject>
 #include <QPushButton>
 
@@ -17,7 +17,7 @@ namespace testum::gui {
 class FormErrors;
 
 /// Gives an SSH key another name. Opened with open(); deletes itself.
-class KeyRenameDialog : public QDialog
+class KeyRenameDialog : public BusyDialog
 {
     Q_OBJECT
 
@@ -37,7 +37,6 @@ private:
     void retranslate();
 
     std::unique_ptr<Ui::KeyRenameDialog> m_ui;
-    Connection &m_connection;
     QString m_id;
     FormErrors *m_errors;
     QPushButton *m_rename;

@@ -102,11 +102,12 @@ void KeysPage::connectUp()
     connect(m_import, &QAction::triggered, this, [this] { static_cast<void>(openImport()); });
     connect(m_copy, &QAction::triggered, this, &KeysPage::copyPublicKeys);
     connect(m_export, &QAction::triggered, this, &KeysPage::exportPublicKeys);
-    connect(m_rename, &QAction::triggered, this, &KeysPage::rename);
+    connect(m_rename, &QAction::triggered, this, [this] { rename(targets().value(0)); });
     connect(m_delete, &QAction::triggered, this, &KeysPage::removeTargets);
-    connect(m_table, &DataTable::activated, this, [this] {
-        if (m_rename->isEnabled())
-            rename();
+    // The row that was opened, which need not be one of those selected.
+    connect(m_table, &DataTable::activated, this, [this](const QString &id) {
+        if (!m_rename->property("refused").toBool())
+            rename(id);
     });
     connect(m_table, &DataTable::selectionChanged, this, &KeysPage::updateActions);
     connect(m_table, &DataTable::retryRequested, this, &KeysPage::load);
@@ -133,8 +134,10 @@ void KeysPage::focusSearch()
 
 void KeysPage::load()
 {
-    if (m_isLoading)
+    if (m_isLoading) {
+        m_loadAgain = true;
         return;
+    }
     m_isLoading = true;
     m_table->setLoading(true);
     beginBusy();
@@ -165,6 +168,10 @@ void KeysPage::load()
         [this](Result<QList<KeyRow>> rows) {
             m_isLoading = false;
             endBusy();
+            if (std::exchange(m_loadAgain, false)) {
+                load();
+                return;
+            }
             m_table->setLoading(false);
             if (!rows) {
                 m_table->showError(
@@ -304,10 +311,14 @@ void KeysPage::take(const QJsonObject &key, const QString &sentence)
 {
     const KeyRow row = KeyRow::fromJson(key);
     m_model->put(row);
+    noteChange();
     m_table->select({row.id});
     updateActions();
     context().notifications.success(sentence);
 }
+
+/// A list that was asked for before does not have it yet.
+void KeysPage::noteChange() { m_loadAgain = m_isLoading; }
 
 void KeysPage::copyPublicKeys()
 {
@@ -353,14 +364,16 @@ void KeysPage::exportPublicKeys()
     dialog->open();
 }
 
-void KeysPage::rename()
+void KeysPage::rename(const QString &id)
 {
-    const KeyRow *row = m_model->row(targets().value(0));
+    const KeyRow *row = m_model->row(id);
     if (row == nullptr)
         return;
     auto *dialog = new KeyRenameDialog(context().connection, row->id, row->name, window());
-    connect(dialog, &KeyRenameDialog::saved, this,
-            [this](const QJsonObject &key) { m_model->put(KeyRow::fromJson(key)); });
+    connect(dialog, &KeyRenameDialog::saved, this, [this](const QJsonObject &key) {
+        m_model->put(KeyRow::fromJson(key));
+        noteChange();
+    });
     dialog->open();
 }
 
@@ -394,6 +407,7 @@ void KeysPage::removeTargets()
     removal.settled = [this, ids](const QStringList &failed) {
         m_model->putBack(failed);
         m_model->forget(ids);
+        noteChange();
     };
     removal.failure = [](int count) {
         return tr("%n SSH key(s) could not be deleted: %1", nullptr, count);

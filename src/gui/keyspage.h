@@ -48,7 +48,8 @@ private:
     void take(const QJsonObject &key, const QString &sentence);
     void copyPublicKeys();
     void exportPublicKeys();
-    void rename();
+    void rename(const QString &id);
+    void noteChange();
     void removeTargets();
     void tellInUse(const KeyRow &row);
 
@@ -66,6 +67,7 @@ private:
     QElapsedTimer m_loadedAt;
     QString m_wanted;
     bool m_isLoading = false;
+    bool m_loadAgain = false; ///< the answer on its way is older than what is wanted
 };
 
 } // namespace testum::gui

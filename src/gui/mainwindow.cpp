@@ -14,6 +14,7 @@
 #include "gui/preferences.h"
 #include "gui/shortcutsheet.h"
 #include "gui/sidebar.h"
+#include "gui/signout.h"
 #include "gui/statusline.h"
 #include "gui/tasknews.h"
 #include "gui/taskwatcher.h"
@@ -26,6 +27,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMouseEvent>
+#include <QUrlQuery>
 #include <QVBoxLayout>
 
 namespace testum::gui {
@@ -174,7 +176,10 @@ void MainWindow::wireActions()
     connect(userMenu, &UserMenu::pathChosen, this, open);
     connect(m_header, &PageHeader::userMenuRequested, this,
             [this, userMenu, popUnder] { popUnder(userMenu, m_header->userButton()); });
-    connect(userMenu, &UserMenu::signOutRequested, this, &MainWindow::signOut);
+    connect(userMenu, &UserMenu::signOutRequested, this, [this] {
+        if (m_host->mayLeave())
+            signOut(m_context);
+    });
 }
 
 void MainWindow::wireConnection()
@@ -194,7 +199,7 @@ void MainWindow::wireConnection()
     connect(&m_news->tray(), &TrayIcon::openRequested, this, &MainWindow::bringToFront);
     connect(&m_news->tray(), &TrayIcon::quitRequested, this, &MainWindow::quitRequested);
     connect(this, &MainWindow::currentPathChanged, m_news, &TaskNews::setShownPath);
-    connect(&m_connection, &Connection::leaving, &m_notifications, &Notifications::commitAll);
+    connect(&m_connection, &Connection::leaving, this, &MainWindow::leaveEngine);
     connect(&m_notifications, &Notifications::listChanged, this,
             [this] { m_actions->setUnread(m_notifications.unreadCount()); });
 }
@@ -211,8 +216,11 @@ void MainWindow::onStateChanged(Connection::State state)
             page->refresh();
         break;
     case Connection::State::Closed:
-        if (!m_host->isWelcome())
-            openPath(QStringLiteral("welcome"));
+        // What a page has not saved can be saved nowhere now.
+        if (m_host->isWelcome())
+            m_host->dropOthers();
+        else
+            m_host->openAlone(QStringLiteral("welcome"));
         break;
     case Connection::State::Lost:
     case Connection::State::SignedOut:
@@ -242,17 +250,15 @@ void MainWindow::showBadges()
                         tr("%n platform(s) offline", nullptr, m_offline->count()));
 }
 
-void MainWindow::signOut()
+void MainWindow::leaveEngine()
 {
-    if (!m_host->mayLeave())
+    m_notifications.commitAll();
+    // Of an attempt that failed nothing was told: what is there is about the engine before it.
+    if (m_connection.state() == Connection::State::Connecting)
         return;
-    m_connection.call<QJsonObject>(
-        this,
-        [](client::ApiClient &client) {
-            return client.post(QStringLiteral("/api/v1/auth/logout"), {});
-        },
-        // Left in any case: a session that cannot be ended now ends by itself.
-        [this](const Result<QJsonObject> &) { m_connection.close(); });
+    m_notifications.clear();
+    m_toasts->clear();
+    m_news->forget();
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
@@ -271,7 +277,29 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     return QMainWindow::eventFilter(watched, event);
 }
 
-void MainWindow::openPath(const QString &path) { m_host->openPath(path); }
+void MainWindow::openPath(const QString &path) { m_host->openPath(reachable(path)); }
+
+QString MainWindow::reachable(const QString &path) const
+{
+    PagePath wanted = PagePath::parse(path);
+    const Connection::State state = m_connection.state();
+    QUrlQuery query(wanted.query);
+    if (wanted.id == QLatin1String("welcome")) {
+        const bool isAttached =
+            state == Connection::State::Online || state == Connection::State::Lost;
+        if (!isAttached || m_host->isWelcome() || currentPath().isEmpty())
+            return path;
+        query.addQueryItem(QStringLiteral("from"), currentPath());
+    } else {
+        if (state != Connection::State::Closed || !m_host->has(wanted.pageId()))
+            return path;
+        wanted = {QStringLiteral("welcome"), {}, {}};
+        query.clear();
+        query.addQueryItem(QStringLiteral("then"), path);
+    }
+    wanted.query = query.toString(QUrl::FullyEncoded);
+    return wanted.text();
+}
 
 QString MainWindow::currentPath() const { return m_host->path().text(); }
 

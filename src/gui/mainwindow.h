@@ -38,6 +38,7 @@ public:
 
     /// "home", "tasks/ID", "run?platforms=ID". Stays where it is when the page on screen has
     /// changes that the user goes on editing. The server switcher opens "welcome?server=ID".
+    /// While nothing is attached every path leads through the welcome page.
     void openPath(const QString &path);
     [[nodiscard]] QString currentPath() const;
     [[nodiscard]] Page *currentPage() const;
@@ -76,7 +77,8 @@ private:
     void showUser();
     void showBadges();
     void onStateChanged(Connection::State state);
-    void signOut();
+    [[nodiscard]] QString reachable(const QString &path) const;
+    void leaveEngine();
     void refreshPage();
     void focusRegion(int step);
     void toggleDrawer(bool open);

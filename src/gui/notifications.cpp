@@ -13,6 +13,7 @@ constexpr int kUndoSeconds = 10;
 
 struct Notifications::Undoable
 {
+    quint64 id = 0;
     std::function<void()> undo;
     std::function<void()> commit;
     QTimer timer;
@@ -70,16 +71,14 @@ void Notifications::undoable(const QString &text, std::function<void()> undo,
                              std::function<void()> commit)
 {
     const auto waiting = std::make_shared<Undoable>();
+    waiting->id = ++m_lastUndoId;
     waiting->undo = std::move(undo);
     waiting->commit = std::move(commit);
     waiting->timer.setSingleShot(true);
     m_undoables.append(waiting);
-    connect(&waiting->timer, &QTimer::timeout, this,
-            [this, weak = std::weak_ptr<Undoable>(waiting)] {
-                const auto due = weak.lock();
-                if (due && m_undoables.removeOne(due))
-                    due->commit();
-            });
+    connect(
+        &waiting->timer, &QTimer::timeout, this,
+        [this, weak = std::weak_ptr<Undoable>(waiting)] { end(weak.lock(), &Undoable::commit); });
     waiting->timer.start(kUndoSeconds * 1000);
 
     Notification notification;
@@ -87,19 +86,26 @@ void Notifications::undoable(const QString &text, std::function<void()> undo,
     notification.actionText = tr("&Undo");
     notification.seconds = kUndoSeconds;
     notification.holdable = false;
+    notification.undoId = waiting->id;
     notification.action = [this, weak = std::weak_ptr<Undoable>(waiting)] {
-        const auto due = weak.lock();
-        if (due && m_undoables.removeOne(due))
-            due->undo();
+        end(weak.lock(), &Undoable::undo);
     };
     post(std::move(notification));
 }
 
+void Notifications::end(const std::shared_ptr<Undoable> &due, Ending how)
+{
+    if (!due || !m_undoables.removeOne(due))
+        return;
+    Q_EMIT undoableOver(due->id);
+    ((*due).*how)();
+}
+
 void Notifications::commitAll()
 {
-    const auto waiting = std::exchange(m_undoables, {});
+    const auto waiting = m_undoables;
     for (const auto &due : waiting)
-        due->commit();
+        end(due, &Undoable::commit);
 }
 
 int Notifications::unreadCount() const

@@ -82,6 +82,12 @@ QByteArray htmlHead(const QString &title, const OutputColors &colors)
         .toUtf8();
 }
 
+/// Is this the next part of the same line?
+bool goesOn(const OutputLine &part, const OutputLine &next)
+{
+    return part.source == next.source && part.is(LineFlag::kStderr) == next.is(LineFlag::kStderr);
+}
+
 /// The reason when it could not be written.
 QString write(const OutputLines &lines, QSaveFile &file, OutputExport::Format format,
               const QString &title, const OutputColors &colors, const std::atomic<bool> &isGivenUp)
@@ -90,9 +96,20 @@ QString write(const OutputLines &lines, QSaveFile &file, OutputExport::Format fo
     if (format == OutputExport::Format::Html)
         pending = htmlHead(title, colors);
     const qint64 count = lines.lineCount();
+    OutputLine before;
     for (qint64 i = 0; i < count && !isGivenUp; ++i) {
         const OutputLine line = lines.line(i);
-        pending += exportedLine(line, lines.sourceName(line.source), format, colors);
+        QString host = lines.sourceName(line.source);
+        if (before.is(LineFlag::kContinued) && format != OutputExport::Format::JsonLines) {
+            // The rest of a long line goes on behind its beginning; anything else that came
+            // between does not.
+            if (goesOn(before, line))
+                host.clear();
+            else
+                pending += '\n';
+        }
+        pending += exportedLine(line, host, format, colors);
+        before = line;
         if (pending.size() >= kWriteAtOnce) {
             if (file.write(pending) != pending.size())
                 return file.errorString();

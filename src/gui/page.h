@@ -66,6 +66,9 @@ public:
 Q_SIGNALS:
     void titleChanged();         ///< title, breadcrumbs or header actions
     void busyChanged(bool busy); ///< the thin bar under the header
+    /// What the query asked for is done: the way back leads to the page without it. Not from
+    /// within open().
+    void querySpent();
 
 protected:
     [[nodiscard]] PageContext &context() { return m_context; }

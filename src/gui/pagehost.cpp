@@ -22,8 +22,20 @@ void PageHost::openPath(const QString &text)
     const PagePath path = PagePath::parse(text);
     if (m_page && path.pageId() != m_page->id() && !mayLeave())
         return;
-    if (!show(path))
-        return;
+    if (show(path))
+        settle();
+}
+
+void PageHost::openAlone(const QString &path)
+{
+    const bool isShown = show(PagePath::parse(path));
+    dropOthers();
+    if (isShown)
+        settle();
+}
+
+void PageHost::settle()
+{
     // The way back never leads to the choice of a server.
     if (isWelcome())
         m_history.clear();
@@ -128,6 +140,12 @@ Page *PageHost::pageOf(const QString &pageId)
     connect(page, &Page::busyChanged, this, [this, page](bool busy) {
         if (page == m_page)
             Q_EMIT busyChanged(busy);
+    });
+    connect(page, &Page::querySpent, this, [this, page] {
+        if (page != m_page)
+            return;
+        m_path.query.clear();
+        m_history.replace(m_path.text());
     });
     return page;
 }

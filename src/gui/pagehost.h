@@ -22,6 +22,10 @@ public:
 
     /// Stays where it is when the page on screen may not be left, or there is no such page.
     void openPath(const QString &path);
+    /// Shows it whatever the page on screen says, and forgets every other one: their engine is
+    /// gone.
+    void openAlone(const QString &path);
+    [[nodiscard]] bool has(const QString &pageId) const { return m_factories.contains(pageId); }
     void goBack();
     void goForward();
     [[nodiscard]] bool canGoBack() const { return m_history.canGoBack(); }
@@ -48,6 +52,7 @@ protected:
 
 private:
     [[nodiscard]] bool show(const PagePath &path);
+    void settle(); ///< after a step that was not one back or forward
     [[nodiscard]] bool isRefused(const PagePath &path) const;
     Page *pageOf(const QString &pageId);
     void showNoAccess();

@@ -66,6 +66,9 @@ std::shared_ptr<const PaletteEntries> PaletteSources::gather()
 
 void PaletteSources::fetch()
 {
+    // The answers of an engine that was left never come.
+    if (std::exchange(m_askedSerial, m_connection.serial()) != m_connection.serial())
+        m_asking = 0;
     if (m_asking > 0 || m_connection.state() != Connection::State::Online)
         return;
     m_age.start();

@@ -48,6 +48,7 @@ private:
     QJsonArray m_tasks;
     QElapsedTimer m_age;
     int m_asking = 0;
+    quint64 m_askedSerial = 0; ///< of the connection asked
 };
 
 } // namespace testum::gui

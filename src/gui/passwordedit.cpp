@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 
 namespace testum::gui {
 
@@ -28,9 +29,14 @@ PasswordEdit::PasswordEdit(QWidget *parent)
 QString PasswordEdit::takeText()
 {
     QString taken = text();
+    forget();
+    return taken;
+}
+
+void PasswordEdit::forget()
+{
     setText(QString()); // setText() also forgets the undo history
     setRevealed(false);
-    return taken;
 }
 
 void PasswordEdit::setRevealed(bool revealed)
@@ -48,6 +54,15 @@ void PasswordEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void PasswordEdit::mouseReleaseEvent(QMouseEvent *event)
+{
+    // QLineEdit would put what was selected on X11's primary selection, where any program reads it.
+    if (event->button() == Qt::LeftButton)
+        event->accept();
+    else
+        QLineEdit::mouseReleaseEvent(event);
 }
 
 void PasswordEdit::contextMenuEvent(QContextMenuEvent *event)

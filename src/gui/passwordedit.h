@@ -16,11 +16,13 @@ public:
 
     /// The text, and the line is empty and hidden again.
     [[nodiscard]] QString takeText();
+    void forget(); ///< empty and hidden again
     void setRevealed(bool revealed);
     [[nodiscard]] bool isRevealed() const { return echoMode() == QLineEdit::Normal; }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -12,8 +12,7 @@ namespace testum::gui {
 
 PasswordResetDialog::PasswordResetDialog(Connection &connection, const QString &userId,
                                          const QString &username, QWidget *parent)
-    : QDialog(parent)
-    , m_connection(connection)
+    : BusyDialog(connection, parent)
     , m_userId(userId)
     , m_username(username)
     , m_ui(std::make_unique<Ui::PasswordResetDialog>())
@@ -34,7 +33,7 @@ PasswordResetDialog::PasswordResetDialog(Connection &connection, const QString &
     m_errors->add(QStringLiteral("password"), m_ui->passwordPasswordEdit);
     m_errors->add(QStringLiteral("repeat"), m_ui->repeatPasswordEdit);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &PasswordResetDialog::save);
-    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &PasswordResetDialog::reject);
     retranslate();
     m_ui->passwordPasswordEdit->setFocus();
 }
@@ -43,7 +42,7 @@ PasswordResetDialog::~PasswordResetDialog() = default;
 
 void PasswordResetDialog::save()
 {
-    if (m_isBusy)
+    if (isHeldOpen())
         return;
     m_errors->clear();
     if (m_ui->passwordPasswordEdit->text().isEmpty())
@@ -80,7 +79,7 @@ void PasswordResetDialog::save()
 
 void PasswordResetDialog::setBusy(bool busy)
 {
-    m_isBusy = busy;
+    holdOpen(busy);
     m_save->setEnabled(!busy);
     m_save->setText(busy ? tr("Saving…") : tr("&Set the password"));
 }
@@ -100,7 +99,7 @@ void PasswordResetDialog::retranslate()
     m_ui->hintLabel->setText(
         tr("A password has 12 characters or more. All sessions of this user end."));
     m_cancel->setText(tr("&Cancel"));
-    setBusy(m_isBusy);
+    setBusy(isHeldOpen());
 }
 
 } // namespace testum::gui

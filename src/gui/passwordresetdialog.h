@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QDialog>
+#include "gui/busydialog.h"
+
 #include <QPushButton>
 
 #include <memory>
@@ -15,7 +16,7 @@ class Connection;
 class FormErrors;
 
 /// Gives another user a new password, which ends his sessions. Window-modal; deletes itself.
-class PasswordResetDialog : public QDialog
+class PasswordResetDialog : public BusyDialog
 {
     Q_OBJECT
 
@@ -35,14 +36,12 @@ private:
     void setBusy(bool busy);
     void retranslate();
 
-    Connection &m_connection;
     const QString m_userId;
     const QString m_username;
     std::unique_ptr<Ui::PasswordResetDialog> m_ui;
     FormErrors *m_errors;
     QPushButton *m_save;
     QPushButton *m_cancel;
-    bool m_isBusy = false;
 };
 
 } // namespace testum::gui

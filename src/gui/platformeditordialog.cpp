@@ -41,9 +41,8 @@ bool flag(const QJsonObject &object, const char *name)
 
 PlatformEditorDialog::PlatformEditorDialog(Connection &connection, const QJsonObject &platform,
                                            bool copy, const Known &known, QWidget *parent)
-    : QDialog(parent)
+    : BusyDialog(connection, parent)
     , m_ui(std::make_unique<Ui::PlatformEditorDialog>())
-    , m_connection(connection)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -121,6 +120,10 @@ void PlatformEditorDialog::connectUp()
             &PlatformEditorDialog::forgetHostKeys);
     connect(m_ui->privateKeyFilePushButton, &QPushButton::clicked, this,
             &PlatformEditorDialog::choosePrivateKeyFile);
+    connect(m_ui->hostLineEdit, &QLineEdit::textChanged, this,
+            &PlatformEditorDialog::addressChanged);
+    connect(m_ui->portSpinBox, &QSpinBox::valueChanged, this,
+            &PlatformEditorDialog::addressChanged);
     connect(m_test, &ConnectionTest::answered, this, &PlatformEditorDialog::probed);
     connect(m_test, &ConnectionTest::refused, this, &PlatformEditorDialog::showProblem);
     connect(m_test, &ConnectionTest::runningChanged, this, [this](bool running) {
@@ -140,11 +143,8 @@ void PlatformEditorDialog::connectUp()
 
 void PlatformEditorDialog::fill(const QJsonObject &platform, bool copy)
 {
-    if (!copy) {
-        m_stored = platform;
-        m_id = jsonText(platform, "id");
-        m_pinned = jsonText(platform, "known_host_fingerprint");
-    }
+    if (!copy)
+        takeStored(platform);
     m_ui->sudoFormLayout->setRowVisible(m_ui->sudoPasswordEdit,
                                         flag(m_stored, "has_sudo_password"));
     if (platform.isEmpty()) {
@@ -170,6 +170,13 @@ void PlatformEditorDialog::fill(const QJsonObject &platform, bool copy)
     else if (!m_wantedKeyId.isEmpty())
         shown = StoredKey;
     m_ui->methodComboBox->setCurrentIndex(shown);
+}
+
+void PlatformEditorDialog::takeStored(const QJsonObject &platform)
+{
+    m_stored = platform;
+    m_id = jsonText(platform, "id");
+    m_pinned = jsonText(platform, "known_host_fingerprint");
 }
 
 void PlatformEditorDialog::changeEvent(QEvent *event)
@@ -242,6 +249,15 @@ bool PlatformEditorDialog::isMoved() const
 bool PlatformEditorDialog::isDirty() const
 {
     return body(false) != m_clean || !m_acceptedKey.isEmpty();
+}
+
+/// What was read or agreed to is of the host that stood there before.
+void PlatformEditorDialog::addressChanged()
+{
+    m_test->cancel();
+    m_acceptedKey.clear();
+    m_acceptedPrint.clear();
+    m_ui->pendingKeyLabel->hide();
 }
 
 void PlatformEditorDialog::methodChanged() { m_ui->methodStackedWidget->setCurrentIndex(method()); }
@@ -339,33 +355,60 @@ void PlatformEditorDialog::forgetSecrets()
 
 void PlatformEditorDialog::save()
 {
-    if (m_isBusy || !checkFields(false))
+    if (isHeldOpen() || !checkFields(false))
         return;
     m_ui->banner->dismiss();
     setBusy(true);
-    const QJsonObject sent = body(false);
-    m_connection.call<QJsonObject>(
+    m_connection.call<Stored>(
         this,
-        [sent, id = m_id,
-         accepted = m_acceptedKey](client::ApiClient &client) -> Result<QJsonObject> {
-            Result<QJsonObject> stored =
-                id.isEmpty() ? client.post(QStringLiteral("/api/v1/platforms"), sent)
-                             : client.put(QStringLiteral("/api/v1/platforms/") + id, sent);
-            if (!stored || accepted.isEmpty())
-                return stored;
-            const QString path = QStringLiteral("/api/v1/platforms/") +
-                                 stored->value(QStringLiteral("id")).toString();
-            TESTUM_TRY_VOID(client.put(path + QStringLiteral("/host_keys"),
-                                       {{QStringLiteral("public_key"), accepted}}));
-            return client.get(path);
+        [sent = body(false), id = m_id, accepted = m_acceptedKey](client::ApiClient &client) {
+            return store(client, id, sent, accepted);
         },
-        [this](const Result<QJsonObject> &answer) {
+        [this](const Result<Stored> &stored) {
             setBusy(false);
-            if (answer)
-                finish(*answer);
+            if (!stored)
+                showProblem(stored.error());
+            else if (stored->keyProblem)
+                goOnWith(*stored);
             else
-                showProblem(answer.error());
+                finish(stored->platform);
         });
+}
+
+Result<PlatformEditorDialog::Stored> PlatformEditorDialog::store(client::ApiClient &client,
+                                                                 const QString &id,
+                                                                 const QJsonObject &sent,
+                                                                 const QString &acceptedKey)
+{
+    const QString all = QStringLiteral("/api/v1/platforms");
+    Stored stored;
+    TESTUM_TRY(stored.platform,
+               id.isEmpty() ? client.post(all, sent) : client.put(all + u'/' + id, sent));
+    if (acceptedKey.isEmpty())
+        return stored;
+    const QString path = all + u'/' + jsonText(stored.platform, "id");
+    const Result<QJsonObject> pinned = client.put(path + QStringLiteral("/host_keys"),
+                                                  {{QStringLiteral("public_key"), acceptedKey}});
+    if (!pinned) {
+        stored.keyProblem = pinned.error();
+        return stored;
+    }
+    // Only to show the new fingerprint: everything is stored without it.
+    if (const Result<QJsonObject> now = client.get(path))
+        stored.platform = *now;
+    return stored;
+}
+
+/// The platform is stored and the key is not: saving again changes that platform.
+void PlatformEditorDialog::goOnWith(const Stored &stored)
+{
+    forgetSecrets();
+    takeStored(stored.platform);
+    m_clean = body(false);
+    retranslate();
+    loadHostKeys();
+    Q_EMIT saved(stored.platform);
+    showProblem(*stored.keyProblem);
 }
 
 void PlatformEditorDialog::finish(const QJsonObject &platform)
@@ -395,7 +438,7 @@ void PlatformEditorDialog::showProblem(const Error &error)
 
 void PlatformEditorDialog::setBusy(bool busy)
 {
-    m_isBusy = busy;
+    holdOpen(busy);
     m_save->setEnabled(!busy);
     m_save->setText(busy ? tr("Saving…") : tr("Save"));
     m_ui->tabWidget->setEnabled(!busy);
@@ -403,10 +446,12 @@ void PlatformEditorDialog::setBusy(bool busy)
 
 void PlatformEditorDialog::reject()
 {
-    if (!isDirty() || m_isBusy) {
+    if (isHeldOpen())
+        return;
+    if (!isDirty()) {
         m_test->cancel();
         forgetSecrets();
-        QDialog::reject();
+        BusyDialog::reject();
         return;
     }
     UnsavedChanges::ask(
@@ -414,7 +459,7 @@ void PlatformEditorDialog::reject()
         [this] {
             m_test->cancel();
             forgetSecrets();
-            QDialog::reject();
+            BusyDialog::reject();
         });
 }
 

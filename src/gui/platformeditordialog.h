@@ -1,14 +1,15 @@
 #pragma once
 
+#include "gui/busydialog.h"
 #include "gui/connection.h"
 #include "gui/platformrow.h"
 
-#include <QDialog>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QPushButton>
 
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class PlatformEditorDialog;
@@ -23,7 +24,7 @@ class Notifications;
 /// Adds or changes a platform: general, authentication, host key, and a connection test of what
 /// stands in the form. Secrets are sent and forgotten, stored ones never come back. Opened with
 /// open(); deletes itself; closing it with changes asks first.
-class PlatformEditorDialog : public QDialog
+class PlatformEditorDialog : public BusyDialog
 {
     Q_OBJECT
 
@@ -56,7 +57,15 @@ protected:
 private:
     enum Method { StoredKey, PrivateKey, Agent, Password };
 
+    /// What became of saving.
+    struct Stored
+    {
+        QJsonObject platform;
+        std::optional<Error> keyProblem; ///< why the accepted key could not be pinned
+    };
+
     void fill(const QJsonObject &platform, bool copy);
+    void takeStored(const QJsonObject &platform);
     void setUp();
     void connectUp();
     void retranslate();
@@ -64,6 +73,7 @@ private:
     void loadHostKeys();
     void showHostKeys(const QJsonArray &keys);
     void methodChanged();
+    void addressChanged();
     void choosePrivateKeyFile();
     [[nodiscard]] Method method() const;
     [[nodiscard]] bool isNew() const { return m_id.isEmpty(); }
@@ -79,13 +89,15 @@ private:
     void review(const QJsonObject &hostKey);
     void trust(const QString &publicKey, const QString &fingerprint);
     void save();
+    [[nodiscard]] static Result<Stored> store(client::ApiClient &client, const QString &id,
+                                              const QJsonObject &sent, const QString &acceptedKey);
+    void goOnWith(const Stored &stored);
     void finish(const QJsonObject &platform);
     void forgetHostKeys();
     void setBusy(bool busy);
     void showProblem(const Error &error);
 
     std::unique_ptr<Ui::PlatformEditorDialog> m_ui;
-    Connection &m_connection;
     FormErrors *m_errors = nullptr;
     ConnectionTest *m_test = nullptr;
     QPushButton *m_save = nullptr;
@@ -100,7 +112,6 @@ private:
     QJsonArray m_hostKeys;
     QString m_policy;
     bool m_isReadingKey = false;
-    bool m_isBusy = false;
 };
 
 } // namespace testum::gui

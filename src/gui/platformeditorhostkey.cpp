@@ -65,6 +65,10 @@ void PlatformEditorDialog::loadHostKeys()
         [this](const Result<client::JsonPage> &keys) {
             if (keys)
                 showHostKeys(keys->items);
+            else // an empty list would look like "no keys"
+                m_ui->banner->showMessage(
+                    Tone::Warning,
+                    tr("The host keys could not be loaded: %1").arg(errorSentence(keys.error())));
         });
 }
 

@@ -104,6 +104,13 @@ bool PlatformFilters::take(const QUrlQuery &query)
     return true;
 }
 
+void PlatformFilters::clear()
+{
+    for (QSet<QString> &values : m_wanted)
+        values.clear();
+    Q_EMIT changed();
+}
+
 QString PlatformFilters::kindText(Kind kind)
 {
     switch (kind) {

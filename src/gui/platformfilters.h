@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QWidget *makePopover(QWidget *parent);
     /// "status=offline&group=Production" of a page's path; true when there was one.
     [[nodiscard]] bool take(const QUrlQuery &query);
+    void clear();
 
 Q_SIGNALS:
     void changed();

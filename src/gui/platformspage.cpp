@@ -210,18 +210,27 @@ void PlatformsPage::open(const QString &subPath, const QString &query)
         m_table->search()->searchFor(QString());
     if (!subPath.isEmpty()) {
         m_wanted = subPath;
+        selectWanted();
         showDrawer(true);
     }
     const bool isFresh = m_loadedAt.isValid() &&
                          !m_loadedAt.hasExpired(std::chrono::milliseconds(kFreshFor).count());
-    if (!isFresh)
+    if (!isFresh || !m_wanted.isEmpty())
         load();
-    else
-        selectWanted();
     m_poll.start();
     pollReachability();
     if (!m_watchedTasks.isEmpty())
         m_taskPoll.start();
+    if (QUrlQuery(query).hasQueryItem(QStringLiteral("new")))
+        QMetaObject::invokeMethod(this, &PlatformsPage::addAsked, Qt::QueuedConnection);
+}
+
+void PlatformsPage::addAsked()
+{
+    if (!isOpen())
+        return;
+    Q_EMIT querySpent();
+    m_add->trigger(); // nothing where the role may not
 }
 
 void PlatformsPage::leave()
@@ -270,6 +279,7 @@ void PlatformsPage::load()
             m_model->setRows(std::move(*rows));
             m_table->noteUpdated();
             selectWanted();
+            m_wanted.clear(); // there is none of that id
             updateActions();
             updateDrawer();
         });
@@ -380,10 +390,23 @@ void PlatformsPage::showCards(bool cards)
 
 void PlatformsPage::selectWanted()
 {
-    if (m_wanted.isEmpty() || m_model->row(m_wanted) == nullptr)
+    if (m_wanted.isEmpty())
         return;
+    if (m_model->row(m_wanted) == nullptr) {
+        // Until it is here nothing is shown, and acted on, in its place.
+        m_table->select({});
+        m_table->view()->selectionModel()->clearCurrentIndex();
+        return;
+    }
     const QString id = std::exchange(m_wanted, QString());
     m_table->select({id});
+    // Were it hidden, another one would stay current: that is what the actions would mean.
+    if (m_table->currentId() != id) {
+        m_table->search()->searchFor(QString());
+        m_filters->clear();
+        m_table->select({id});
+    }
+    updateActions();
     updateDrawer();
 }
 

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] QStringList targets() const; ///< selected, else the current one
     [[nodiscard]] QStringList targetNames(const QStringList &ids) const;
     void add();
+    void addAsked(); ///< "?new=1"
     void edit(const QString &id, bool copy, const QString &tab = QString());
     void openEditor(const QJsonObject &platform, bool copy, const QString &tab);
     void run();
@@ -106,6 +107,7 @@ private:
     QString m_wanted; ///< id to select when loaded
     bool m_isLoading = false;
     bool m_isPolling = false;
+    qsizetype m_taskAnswers = 0; ///< of pollTasks(), still to come
 };
 
 } // namespace testum::gui

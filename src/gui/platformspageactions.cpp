@@ -134,6 +134,9 @@ void PlatformsPage::watchTask(const QString &taskId)
 
 void PlatformsPage::pollTasks()
 {
+    if (m_taskAnswers > 0 || context().connection.state() != Connection::State::Online)
+        return;
+    m_taskAnswers = m_watchedTasks.size();
     for (const QString &id : std::as_const(m_watchedTasks)) {
         context().connection.call<QJsonObject>(
             this,
@@ -141,6 +144,7 @@ void PlatformsPage::pollTasks()
                 return client.get(QStringLiteral("/api/v1/tasks/") + id);
             },
             [this, id](const Result<QJsonObject> &task) {
+                --m_taskAnswers;
                 const QString status =
                     task ? task->value(QStringLiteral("status")).toString() : QString();
                 const bool runs =

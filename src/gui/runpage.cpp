@@ -121,6 +121,8 @@ void RunPage::watchEdits()
     const auto edited = [this] {
         if (m_isShowing)
             return;
+        if (dropTask()) // what is typed counts, now and on the way back
+            Q_EMIT querySpent();
         m_saveSoon.start();
         update();
     };
@@ -143,6 +145,7 @@ QString RunPage::key(const char *name)
 void RunPage::open(const QString &subPath, const QString &query)
 {
     Page::open(subPath, query);
+    static_cast<void>(dropTask()); // opened later, whatever it is, counts
     m_ui->banner->dismiss();
     const QString server = context().connection.profile().id;
     if (m_draftServer != server || server.isEmpty()) {
@@ -162,6 +165,7 @@ void RunPage::open(const QString &subPath, const QString &query)
 
 void RunPage::leave()
 {
+    static_cast<void>(dropTask());
     m_saveSoon.stop();
     saveDraft();
 }
@@ -220,12 +224,13 @@ void RunPage::loadPlatforms()
 void RunPage::loadTask(const QString &taskId, bool onlyFailed)
 {
     beginBusy();
-    context().connection.call<EarlierTask>(
+    m_task = context().connection.call<EarlierTask>(
         this,
         [taskId, onlyFailed](client::ApiClient &client) {
             return fetchTask(client, taskId, onlyFailed);
         },
         [this](const Result<EarlierTask> &earlier) {
+            m_task.reset();
             endBusy();
             if (!earlier) {
                 m_ui->banner->showMessage(
@@ -235,7 +240,19 @@ void RunPage::loadTask(const QString &taskId, bool onlyFailed)
             }
             show(RunRequest::fromTask(earlier->task, earlier->platforms));
             m_saveSoon.start();
+            Q_EMIT querySpent();
         });
+}
+
+/// Its answer would overwrite what is there by then. False: none was on its way.
+bool RunPage::dropTask()
+{
+    if (!m_task)
+        return false;
+    m_task->cancel();
+    m_task.reset();
+    endBusy();
+    return true;
 }
 
 QString RunPage::summary() const

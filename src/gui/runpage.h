@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/connection.h"
 #include "gui/page.h"
 #include "gui/runrequest.h"
 
@@ -8,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class RunPage;
@@ -47,6 +49,7 @@ private:
     void show(const RunRequest &request);
     void loadPlatforms();
     void loadTask(const QString &taskId, bool onlyFailed);
+    [[nodiscard]] bool dropTask();
     void update();
     [[nodiscard]] QString summary() const;
     void askAndRun();
@@ -61,7 +64,8 @@ private:
     QAction *m_run = nullptr;
     QAction *m_showHistory = nullptr;
     QAction *m_addPlatforms = nullptr;
-    QString m_draftServer; ///< whose draft is shown
+    QString m_draftServer;             ///< whose draft is shown
+    std::optional<PendingCall> m_task; ///< the earlier task that is asked for
     bool m_hasPlatforms = false;
     bool m_isStarting = false;
     bool m_isShowing = false;

@@ -24,6 +24,8 @@ public:
 
     /// It is on screen now, and again after the connection came back: ask for what may be old.
     virtual void refresh() {}
+    /// Another category or page is on screen: no secret stays in a field.
+    virtual void leave() {}
     [[nodiscard]] virtual bool isDirty() const { return false; }
     virtual void save() {}
     virtual void revert() {}

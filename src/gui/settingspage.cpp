@@ -102,6 +102,12 @@ void SettingsPage::open(const QString &subPath, const QString &query)
     refresh();
 }
 
+void SettingsPage::leave()
+{
+    for (SettingsCategory *category : std::as_const(m_categories))
+        category->leave();
+}
+
 void SettingsPage::refresh()
 {
     if (SettingsCategory *category = current(); category && !category->isDirty())
@@ -116,16 +122,30 @@ void SettingsPage::focusSearch()
 
 bool SettingsPage::mayLeave()
 {
-    SettingsCategory *category = current();
-    if (!category || !category->isDirty())
-        return true;
+    SettingsCategory *category = dirtyCategory();
+    if (category)
+        askToDiscard(category, [] {});
+    return !category;
+}
+
+SettingsCategory *SettingsPage::dirtyCategory() const
+{
+    const auto found = std::find_if(m_categories.begin(), m_categories.end(),
+                                    [](const SettingsCategory *one) { return one->isDirty(); });
+    return found == m_categories.end() ? nullptr : *found;
+}
+
+void SettingsPage::askToDiscard(SettingsCategory *category, std::function<void()> discarded)
+{
     ConfirmQuestion question;
     question.title = tr("Discard unsaved changes?");
     question.text = tr("The changes in “%1” have not been saved.").arg(category->title());
     question.confirmText = tr("&Discard");
     question.keepText = tr("&Continue editing");
-    ConfirmDialog::ask(this, question, [category] { category->revert(); });
-    return false;
+    ConfirmDialog::ask(this, question, [category, discarded = std::move(discarded)] {
+        category->revert();
+        discarded();
+    });
 }
 
 SettingsCategory *SettingsPage::category(const QString &id) const
@@ -145,8 +165,19 @@ SettingsCategory *SettingsPage::current() const
 void SettingsPage::showCategory(int row)
 {
     SettingsCategory *category = m_categories.value(row);
+    auto *shown = qobject_cast<SettingsCategory *>(m_ui->categoryStackedWidget->currentWidget());
     if (!category)
         return;
+    if (shown && shown != category) {
+        if (shown->isDirty()) {
+            const QSignalBlocker quiet(m_ui->categoriesListWidget);
+            m_ui->categoriesListWidget->setCurrentRow(
+                static_cast<int>(m_categories.indexOf(shown)));
+            askToDiscard(shown, [this, row] { m_ui->categoriesListWidget->setCurrentRow(row); });
+            return;
+        }
+        shown->leave();
+    }
     m_ui->categoryStackedWidget->setCurrentWidget(category);
     m_ui->contentScrollArea->verticalScrollBar()->setValue(0);
     setSubPath(category->id());
@@ -169,7 +200,9 @@ void SettingsPage::filter(const QString &text)
             first = row;
     }
     m_ui->nothingLabel->setVisible(first < 0);
-    if (first >= 0 && list->currentItem() && list->currentItem()->isHidden())
+    // What was changed stays on screen: nobody is asked while searching.
+    if (first >= 0 && list->currentItem() && list->currentItem()->isHidden() &&
+        !current()->isDirty())
         list->setCurrentRow(first);
 }
 

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     void open(const QString &subPath, const QString &query) override;
+    void leave() override;
     void refresh() override;
     void focusSearch() override;
     [[nodiscard]] bool mayLeave() override;
@@ -39,6 +40,9 @@ protected:
 private:
     void add(SettingsCategory *category);
     void showCategory(int row);
+    [[nodiscard]] SettingsCategory *dirtyCategory() const;
+    /// The user may give up what was not saved there; `discarded` follows then.
+    void askToDiscard(SettingsCategory *category, std::function<void()> discarded);
     void filter(const QString &text);
     void updateDirtyBar();
 

@@ -62,7 +62,10 @@ Sidebar::Sidebar(Connection &connection, Preferences &preferences, QWidget *pare
         m_buttons.insert(id, button);
         rows->addWidget(button);
         // Not toggled(): the button is also checked when the page was opened in another way.
-        connect(button, &QToolButton::clicked, this, [this, id] { Q_EMIT pageChosen(id); });
+        connect(button, &QToolButton::clicked, this, [this, id] {
+            Q_EMIT pageChosen(id);
+            setCurrent(m_current); // the page on screen may have refused to be left
+        });
     }
     rows->addStretch();
 
@@ -97,6 +100,7 @@ Sidebar::Sidebar(Connection &connection, Preferences &preferences, QWidget *pare
 
 void Sidebar::setCurrent(const QString &pageId)
 {
+    m_current = pageId;
     const PageEntry *entry = findPage(pageId);
     if (SidebarButton *button = entry ? m_buttons.value(QLatin1String(entry->id)) : nullptr) {
         button->setChecked(true);

@@ -52,6 +52,7 @@ private:
     QHash<QString, SidebarButton *> m_buttons;
     QHash<QString, QLabel *> m_sections; ///< by the group's source text
     QToolButton *m_toggle;
+    QString m_current; ///< the page on screen
     bool m_collapsed = false;
     bool m_narrowWindow = false;
     bool m_openedByHand = false; ///< although the window is narrow

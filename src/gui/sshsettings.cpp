@@ -71,8 +71,11 @@ void SshSettings::refresh()
                 return;
             }
             m_ui->banner->dismiss();
-            m_serverId = context().connection.profile().id;
-            fill(*settings);
+            // What was changed while the answer was on its way is the user's.
+            if (!isDirty()) {
+                m_serverId = context().connection.profile().id;
+                fill(*settings);
+            }
             for (QWidget *field : {static_cast<QWidget *>(m_ui->policyComboBox),
                                    static_cast<QWidget *>(m_ui->fanOutSpinBox),
                                    static_cast<QWidget *>(m_ui->timeoutSpinBox),

@@ -5,10 +5,14 @@
 #include "gui/theme.h"
 #include "gui/themedicon.h"
 
+#include <QAbstractItemView>
 #include <QFontDatabase>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QIcon>
 #include <QPainter>
+#include <QTextDocument>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -203,6 +207,18 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
                     .horizontalAdvance(index.data(Qt::DisplayRole).toString());
     }
     return {width + 2, option.fontMetrics.height() + 8};
+}
+
+bool TableDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                              const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    if (event->type() != QEvent::ToolTip || text.isEmpty())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    // A command or an answer of a host may look like markup, which Qt would guess.
+    QToolTip::showText(event->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal),
+                       view->viewport(), option.rect);
+    return true;
 }
 
 bool TableDelegate::isElided(const QStyleOptionViewItem &option, const QModelIndex &index)

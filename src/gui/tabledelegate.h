@@ -7,7 +7,7 @@
 namespace testum::gui {
 
 /// Paints the cells of a DataTable by TableRole: text, muted or fixed-width text, chips, small
-/// bars. Colours are the theme's at the time of painting.
+/// bars. Colours are the theme's at the time of painting. Tooltips of the models are plain text.
 class TableDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -19,6 +19,8 @@ public:
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
     /// Is the cell's text longer than its place?
     [[nodiscard]] static bool isElided(const QStyleOptionViewItem &option,
                                        const QModelIndex &index);

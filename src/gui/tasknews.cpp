@@ -36,6 +36,12 @@ bool TaskNews::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+void TaskNews::forget()
+{
+    m_notifier->forget();
+    m_tray->setAttention(false);
+}
+
 void TaskNews::tell(const QJsonObject &task)
 {
     // What other people run is in the list; the news are about one's own.

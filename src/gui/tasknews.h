@@ -28,6 +28,8 @@ public:
     [[nodiscard]] TrayIcon &tray() const { return *m_tray; }
     /// The task on screen is not told about in the window.
     void setShownPath(const QString &path) { m_shownPath = path; }
+    /// Another engine follows: what was told of this one leads nowhere any more.
+    void forget();
 
 Q_SIGNALS:
     void pathChosen(const QString &path);

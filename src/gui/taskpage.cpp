@@ -66,13 +66,7 @@ TaskPage::TaskPage(PageContext &context, QWidget *parent)
             m_ui->outputPane->reloadFont();
         }
     });
-    connect(m_ui->feedBanner, &Banner::actionTriggered, this, [this] {
-        m_ui->feedBanner->dismiss();
-        this->context().connection.retryNow();
-        stopFeed();
-        m_feedHasFailed = false;
-        fetch();
-    });
+    connect(m_ui->feedBanner, &Banner::actionTriggered, this, &TaskPage::followAgain);
     connect(&context.connection, &Connection::meChanged, this, &TaskPage::updateActions);
     connect(&context.connection, &Connection::restored, this, [this] {
         m_feedHasFailed = false;
@@ -80,8 +74,10 @@ TaskPage::TaskPage(PageContext &context, QWidget *parent)
             fetch();
     });
     connect(&context.connection, &Connection::stateChanged, this, [this](Connection::State state) {
-        if (state == Connection::State::Closed || state == Connection::State::SignedOut)
-            stopFeed();
+        if (state != Connection::State::Closed && state != Connection::State::SignedOut)
+            return;
+        stopFeed();
+        giveUpSaving(errorSentence(Error{ErrorCode::Unavailable, "client.server_unreachable"}));
     });
     connect(m_export, &OutputExport::succeeded, this, [this](const QString &file) {
         endBusy();
@@ -89,8 +85,7 @@ TaskPage::TaskPage(PageContext &context, QWidget *parent)
     });
     connect(m_export, &OutputExport::failed, this, [this](const QString &file, const QString &why) {
         endBusy();
-        this->context().notifications.error(
-            tr("The output could not be saved to %1: %2").arg(file, why));
+        tellNotSaved(file, why);
     });
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &TaskPage::tick);
@@ -160,7 +155,9 @@ void TaskPage::leave()
 {
     m_isShown = false;
     m_clock.stop();
-    stopFeed();
+    // What is to be saved goes on coming.
+    if (m_savings.isEmpty())
+        stopFeed();
 }
 
 void TaskPage::refresh() { fetch(); }
@@ -170,6 +167,7 @@ void TaskPage::focusSearch() { m_ui->outputPane->focusSearch(); }
 void TaskPage::beginTask(const QString &taskId)
 {
     stopFeed();
+    giveUpSaving(otherTaskSentence());
     m_loader.reset();
     m_taskId = taskId;
     m_task = {};
@@ -179,7 +177,6 @@ void TaskPage::beginTask(const QString &taskId)
     m_feedHasFailed = false;
     m_lastSeq = 0;
     m_shownRunId.clear();
-    m_saveFile.clear();
     m_output = std::make_shared<TaskOutput>();
     m_ui->feedBanner->dismiss();
     m_model->setRuns({});
@@ -284,6 +281,15 @@ void TaskPage::follow()
     m_feed->start();
 }
 
+void TaskPage::followAgain()
+{
+    m_ui->feedBanner->dismiss();
+    context().connection.retryNow();
+    stopFeed();
+    m_feedHasFailed = false;
+    fetch();
+}
+
 void TaskPage::stopFeed()
 {
     if (!m_feed)
@@ -358,6 +364,7 @@ void TaskPage::takeFeedState(TaskFeed::State state)
             m_output->finish(run.id);
         m_ui->feedBanner->dismiss();
         m_ui->outputPane->refresh();
+        saveWhatIsHere();
         fetch(); // durations and bytes as they are stored
         break;
     }
@@ -367,6 +374,7 @@ void TaskPage::takeFeedState(TaskFeed::State state)
             tr("The live output ended with an error: %1").arg(errorSentence(*m_feed->error())),
             tr("Retry"));
         m_feedHasFailed = true;
+        giveUpSaving(errorSentence(*m_feed->error()));
         stopFeed();
         break;
     }
@@ -374,8 +382,13 @@ void TaskPage::takeFeedState(TaskFeed::State state)
 
 void TaskPage::loadShownRun()
 {
+    if (m_isFed)
+        return;
     const HostRun *run = shownRun();
-    if (!run || m_isFed)
+    // The one on screen first, then what is to be saved.
+    if (!m_savings.isEmpty() && (!run || (m_loader && m_loader->isComplete(run->id))))
+        run = m_model->run(m_savings.first().runId);
+    if (!run)
         return;
     if (!m_loader) {
         m_loader =
@@ -388,8 +401,9 @@ void TaskPage::loadShownRun()
         connect(m_loader.get(), &RunOutputLoader::completed, this,
                 [this, onGrown](const QString &id) {
                     onGrown(id);
-                    if (id == m_shownRunId && !m_saveFile.isEmpty())
-                        saveNow();
+                    saveWhatIsHere();
+                    if (!m_savings.isEmpty())
+                        loadShownRun();
                 });
         connect(m_loader.get(), &RunOutputLoader::failed, this,
                 [this](const QString &runId, const Error &error) {
@@ -398,6 +412,11 @@ void TaskPage::loadShownRun()
                             Tone::Danger,
                             tr("The output could not be loaded: %1").arg(errorSentence(error)),
                             tr("Retry"));
+                    giveUpSaving(errorSentence(error), runId);
+                    const HostRun *next =
+                        m_savings.isEmpty() ? nullptr : m_model->run(m_savings.first().runId);
+                    if (next)
+                        m_loader->load(*next);
                 });
     }
     m_loader->load(*run);

@@ -12,6 +12,7 @@
 
 #include <list>
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class TaskPage;
@@ -55,6 +56,11 @@ private:
         QList<HostRun> runs;
     };
     enum class Filter { All, Failed, Running };
+    struct Saving
+    {
+        QString file;
+        QString runId; ///< empty: all hosts
+    };
 
     void buildTable();
     void buildActions();
@@ -62,6 +68,7 @@ private:
     void fetch();
     void take(const Snapshot &snapshot);
     void follow();
+    void followAgain();
     void stopFeed();
     void takeNews(const TaskFeedBatch &batch);
     void noteStart(const TaskFeedBatch &batch);
@@ -82,9 +89,15 @@ private:
 
     void askToCancel();
     void askToRunAgain(const QStringList &platforms);
-    void startAgain(const QStringList &platforms);
+    void startAgain(const QJsonObject &body);
     void askWhereToSave();
-    void saveNow();
+    void save(const QString &file, const QString &runId);
+    void saveWhatIsHere();
+    void giveUpSaving(const QString &reason, const std::optional<QString> &runId = {});
+    void tellNotSaved(const QString &file, const QString &reason);
+    [[nodiscard]] static QString otherTaskSentence();
+    [[nodiscard]] std::shared_ptr<const OutputLines> linesOf(const QString &runId) const;
+    [[nodiscard]] bool isAllHere(const QString &runId) const;
     void zoom(int steps);
 
     std::unique_ptr<Ui::TaskPage> m_ui;
@@ -105,7 +118,7 @@ private:
     bool m_feedHasFailed = false;
     QString m_fetchedId; ///< the task that a fetch() on its way asks about
     OutputExport *m_export;
-    QString m_saveFile; ///< asked for, and not yet begun
+    QList<Saving> m_savings; ///< asked for; their output is still on its way
     QTimer m_clock;
     int m_secondsToFetch = 0;
 

@@ -170,11 +170,12 @@ void TaskPage::askToCancel()
     question.details = taskName(m_task);
     question.confirmText = tr("Cancel task");
     question.keepText = tr("Keep running");
-    ConfirmDialog::ask(this, question, [this] {
+    // The task that is asked about: another one may be on screen when it is answered.
+    ConfirmDialog::ask(this, question, [this, taskId = m_taskId] {
         beginBusy();
         context().connection.call<QJsonObject>(
             this,
-            [taskId = m_taskId](client::ApiClient &client) {
+            [taskId](client::ApiClient &client) {
                 return client.post(QStringLiteral("/api/v1/tasks/%1/cancel").arg(taskId), {});
             },
             [this](const Result<QJsonObject> &answer) {
@@ -200,15 +201,16 @@ void TaskPage::askToRunAgain(const QStringList &platforms)
     question.confirmText = tr("Run again");
     question.typedCount = count > confirmThreshold(context().preferences) ? count : 0;
     question.isDangerous = false;
-    ConfirmDialog::ask(this, question, [this, platforms] { startAgain(platforms); });
+    ConfirmDialog::ask(this, question,
+                       [this, body = rerunBody(m_task, platforms)] { startAgain(body); });
 }
 
-void TaskPage::startAgain(const QStringList &platforms)
+void TaskPage::startAgain(const QJsonObject &body)
 {
     beginBusy();
     context().connection.call<QJsonObject>(
         this,
-        [body = rerunBody(m_task, platforms)](client::ApiClient &client) {
+        [body](client::ApiClient &client) {
             return client.post(QStringLiteral("/api/v1/tasks"), body);
         },
         [this](const Result<QJsonObject> &task) {
@@ -226,6 +228,8 @@ void TaskPage::askWhereToSave()
 {
     const HostRun *run = shownRun();
     const bool isAll = pane().source() == OutputPane::Source::All;
+    if (!run && !isAll)
+        return;
     auto *dialog = new QFileDialog(this, tr("Save output"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("saveOutputDialog"));
@@ -236,25 +240,83 @@ void TaskPage::askWhereToSave()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
     });
-    dialog->selectFile(isAll || !run ? QStringLiteral("task-") + m_taskId.left(8)
-                                     : fileNameOf(run->platformName));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        m_saveFile = file;
-        const bool isComplete = m_isFed || pane().source() == OutputPane::Source::All ||
-                                !m_loader || m_loader->isComplete(m_shownRunId);
-        if (isComplete) // else when the rest has come
-            saveNow();
-    });
+    dialog->selectFile(isAll ? QStringLiteral("task-") + m_taskId.left(8)
+                             : fileNameOf(run->platformName));
+    // What was on screen when it was asked for, whatever is when the name is chosen.
+    connect(
+        dialog, &QFileDialog::fileSelected, this,
+        [this, taskId = m_taskId, runId = isAll ? QString() : m_shownRunId](const QString &file) {
+            if (taskId == m_taskId)
+                save(file, runId);
+            else
+                tellNotSaved(file, otherTaskSentence());
+        });
     dialog->open();
 }
 
-void TaskPage::saveNow()
+void TaskPage::save(const QString &file, const QString &runId)
 {
-    const QString file = std::exchange(m_saveFile, QString());
-    if (!pane().view()->lines())
+    if (!linesOf(runId))
         return;
     beginBusy();
-    m_export->start(pane().view()->lines(), file, taskName(m_task));
+    m_savings.append({file, runId});
+    saveWhatIsHere();
+    if (m_savings.isEmpty())
+        return;
+    if (m_isFed && !m_feed)
+        followAgain();
+    loadShownRun();
+}
+
+std::shared_ptr<const OutputLines> TaskPage::linesOf(const QString &runId) const
+{
+    if (!m_output)
+        return nullptr;
+    return runId.isEmpty() ? std::shared_ptr<const OutputLines>(m_output->merged())
+                           : m_output->buffer(runId);
+}
+
+/// Of a task that runs, what has come so far is all there is.
+bool TaskPage::isAllHere(const QString &runId) const
+{
+    if (m_isFed)
+        return m_feedHasEnded || !isTaskFinished();
+    return m_loader && m_loader->isComplete(runId);
+}
+
+void TaskPage::saveWhatIsHere()
+{
+    const QList<Saving> savings = std::exchange(m_savings, {});
+    for (const Saving &saving : savings) {
+        if (isAllHere(saving.runId))
+            m_export->start(linesOf(saving.runId), saving.file, taskName(m_task));
+        else
+            m_savings.append(saving);
+    }
+}
+
+QString TaskPage::otherTaskSentence()
+{
+    return tr("Another task was opened before all of it was here");
+}
+
+/// Of one run, or of all there are.
+void TaskPage::giveUpSaving(const QString &reason, const std::optional<QString> &runId)
+{
+    const QList<Saving> savings = std::exchange(m_savings, {});
+    for (const Saving &saving : savings) {
+        if (runId && saving.runId != *runId) {
+            m_savings.append(saving);
+            continue;
+        }
+        endBusy();
+        tellNotSaved(saving.file, reason);
+    }
+}
+
+void TaskPage::tellNotSaved(const QString &file, const QString &reason)
+{
+    context().notifications.error(tr("The output could not be saved to %1: %2").arg(file, reason));
 }
 
 void TaskPage::zoom(int steps)

@@ -31,7 +31,6 @@ namespace {
 
 constexpr int kLookBusySeconds = 2;
 constexpr int kLookIdleSeconds = 10;
-const QString kFiltersKey = QStringLiteral("tasks/filters");
 const QString kPath = QStringLiteral("/api/v1/tasks");
 
 QStringList csvCells(const QJsonObject &task)
@@ -233,7 +232,7 @@ void TasksPage::applyFilters()
     add("type", m_filters.type);
     add("created_by", m_filters.user);
     add("platform_id", m_filters.platformId);
-    context().preferences.setValue(kFiltersKey,
+    context().preferences.setValue(filtersKey(),
                                    QVariantMap{{QStringLiteral("status"), m_filters.status},
                                                {QStringLiteral("type"), m_filters.type},
                                                {QStringLiteral("user"), m_filters.user},
@@ -271,9 +270,15 @@ void TasksPage::showChips()
     m_table->setRowFilter(nullptr, chips);
 }
 
+/// Users and platforms are those of one server.
+QString TasksPage::filtersKey()
+{
+    return QStringLiteral("tasks/%1/filters").arg(context().connection.profile().id);
+}
+
 void TasksPage::loadFilters()
 {
-    const QVariantMap kept = context().preferences.value(kFiltersKey).toMap();
+    const QVariantMap kept = context().preferences.value(filtersKey()).toMap();
     m_filters.status = kept.value(QStringLiteral("status")).toString();
     m_filters.type = kept.value(QStringLiteral("type")).toString();
     m_filters.user = kept.value(QStringLiteral("user")).toString();

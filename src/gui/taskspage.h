@@ -56,6 +56,7 @@ private:
     void applyFilters();
     void showChips();
     void loadFilters();
+    [[nodiscard]] QString filtersKey();
     void filterByPlatform(const QString &name);
     void nameThePlatform();
     void updateActions();

@@ -20,6 +20,7 @@ public:
     explicit Toast(const Notification &notification, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text->text(); }
+    [[nodiscard]] quint64 undoId() const { return m_notification.undoId; } ///< 0: nothing to undo
     [[nodiscard]] QPushButton *actionButton() const { return m_action; }
 
 Q_SIGNALS:

@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace testum::gui {
 
 namespace {
@@ -25,6 +27,12 @@ ToastArea::ToastArea(Notifications &notifications, QWidget *parent)
     column->setSizeConstraint(QLayout::SetFixedSize);
     parent->installEventFilter(this);
     connect(&notifications, &Notifications::posted, this, &ToastArea::add);
+    connect(&notifications, &Notifications::undoableOver, this, [this](quint64 undoId) {
+        for (Toast *toast : toasts()) {
+            if (toast->undoId() == undoId)
+                remove(toast);
+        }
+    });
     hide();
 }
 
@@ -51,8 +59,14 @@ bool ToastArea::event(QEvent *event)
 
 void ToastArea::add(const Notification &notification)
 {
-    while (m_toasts.size() >= kMost)
-        remove(m_toasts.first());
+    // "Undo" is on no other place than its toast.
+    const auto mayGo = [](const Toast *toast) { return toast->undoId() == 0; };
+    while (m_toasts.size() >= kMost) {
+        const auto oldest = std::find_if(m_toasts.cbegin(), m_toasts.cend(), mayGo);
+        if (oldest == m_toasts.cend())
+            break;
+        remove(*oldest);
+    }
     auto *toast = new Toast(notification, this);
     m_toasts.append(toast);
     layout()->addWidget(toast);
@@ -67,6 +81,14 @@ void ToastArea::add(const Notification &notification)
     toast->show();
     raise();
     place();
+}
+
+void ToastArea::clear()
+{
+    for (Toast *toast : toasts()) {
+        if (toast->undoId() == 0)
+            remove(toast);
+    }
 }
 
 void ToastArea::remove(Toast *toast)

@@ -9,8 +9,8 @@ namespace testum::gui {
 
 class Toast;
 
-/// Shows what is posted as toasts above the lower right corner of its parent, at most three, the
-/// newest below. Takes no room where there is no toast.
+/// Shows what is posted as toasts above the lower right corner of its parent, at most three and
+/// those that can still be undone, the newest below. Takes no room where there is no toast.
 class ToastArea : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
 
     /// Free room below: the status bar's height.
     void setBottomMargin(int pixels);
+    void clear(); ///< but for those that can still be undone
     [[nodiscard]] QList<Toast *> toasts() const { return m_toasts; } ///< oldest first
 
 Q_SIGNALS:

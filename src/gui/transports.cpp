@@ -4,6 +4,7 @@
 #include "gui/engineaccess.h"
 
 #include <QMutex>
+#include <QScopeGuard>
 
 #include <atomic>
 
@@ -24,11 +25,19 @@ public:
         , m_password(std::move(password))
     {}
 
-    Result<std::unique_ptr<client::Transport>> transport()
+    /// Signs in where that has not been done: blocks.
+    Result<std::unique_ptr<client::HttpTransport>> transport()
     {
         TESTUM_TRY(SecretBytes token, signIn());
-        TESTUM_TRY(auto transport, http(std::move(token)));
-        return std::unique_ptr<client::Transport>(std::move(transport));
+        return http(std::move(token));
+    }
+    /// Any thread: a sign-in on its way ends without an answer.
+    void abort()
+    {
+        const QMutexLocker lock(&m_signingInMutex);
+        m_isAborted = true;
+        if (m_signingIn)
+            m_signingIn->abort();
     }
 
 private:
@@ -60,6 +69,8 @@ private:
     {
         TESTUM_TRY(auto transport, http({}));
         client::ApiClient client(std::move(transport));
+        setSigningIn(&client);
+        const auto over = qScopeGuard([this] { setSigningIn(nullptr); });
         QString password = QString::fromUtf8(m_password.view());
         TESTUM_TRY(const QJsonObject answer,
                    client.post(QStringLiteral("/api/v1/auth/login"),
@@ -71,11 +82,71 @@ private:
         return {};
     }
 
+    void setSigningIn(client::ApiClient *client)
+    {
+        const QMutexLocker lock(&m_signingInMutex);
+        m_signingIn = client;
+        if (m_signingIn && m_isAborted)
+            m_signingIn->abort();
+    }
+
     const ServerProfile m_profile;
     QMutex m_mutex;
     SecretBytes m_password;
     SecretBytes m_token;
     std::optional<Result<void>> m_outcome;
+    QMutex m_signingInMutex;
+    client::ApiClient *m_signingIn = nullptr;
+    bool m_isAborted = false;
+};
+
+/// Signs in with its first call, not when it is made: whoever waits for it can end that too.
+class SignedInTransport final : public client::Transport
+{
+public:
+    explicit SignedInTransport(std::shared_ptr<Session> session)
+        : m_session(std::move(session))
+    {}
+
+    [[nodiscard]] Result<client::ApiReply> send(const client::ApiCall &call) override
+    {
+        TESTUM_TRY(client::HttpTransport * http, reach());
+        return http->send(call);
+    }
+    [[nodiscard]] Result<void> follow(const QString &taskId, qint64 afterSeq,
+                                      const std::function<bool(const QJsonObject &)> &onMessage,
+                                      CancelToken &cancel) override
+    {
+        TESTUM_TRY(client::HttpTransport * http, reach());
+        return http->follow(taskId, afterSeq, onMessage, cancel);
+    }
+    void abort() override
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_isAborted = true;
+        if (m_http)
+            m_http->abort();
+        else
+            m_session->abort();
+    }
+
+private:
+    Result<client::HttpTransport *> reach()
+    {
+        if (m_http)
+            return m_http.get();
+        TESTUM_TRY(auto http, m_session->transport());
+        const QMutexLocker lock(&m_mutex);
+        m_http = std::move(http);
+        if (m_isAborted)
+            m_http->abort();
+        return m_http.get();
+    }
+
+    const std::shared_ptr<Session> m_session;
+    QMutex m_mutex; ///< for abort(): only the caller's thread sets m_http
+    std::unique_ptr<client::HttpTransport> m_http;
+    bool m_isAborted = false;
 };
 
 } // namespace
@@ -92,7 +163,9 @@ Connection::TransportFactory serverTransports(const ServerProfile &profile, Secr
 {
     // std::function wants what can be copied, and a password cannot.
     const auto session = std::make_shared<Session>(profile, std::move(password));
-    return [session] { return session->transport(); };
+    return [session]() -> Result<std::unique_ptr<client::Transport>> {
+        return std::unique_ptr<client::Transport>(std::make_unique<SignedInTransport>(session));
+    };
 }
 
 void setAnswerLanguage(text::Language language) { s_language = language; }

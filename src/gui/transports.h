@@ -14,7 +14,7 @@ struct EngineAccess;
 
 /// For a server: signs in with the profile's user and this password on the first call, keeps the
 /// token in memory, wipes the password. A refused sign-in is not tried again.
-/// Errors of the factory: as HttpTransport; auth.login_failed.
+/// Errors of the calls: as HttpTransport and its create(); auth.login_failed.
 [[nodiscard]] Connection::TransportFactory serverTransports(const ServerProfile &profile,
                                                             SecretBytes password);
 

@@ -23,12 +23,17 @@ struct Outcome
 Outcome removeAll(client::ApiClient &client, const UndoableRemoval &removal)
 {
     Outcome outcome;
-    for (const QString &id : removal.ids) {
-        const Result<void> removed = client.remove(removal.apiPath(id));
+    for (qsizetype i = 0; i < removal.ids.size(); ++i) {
+        const Result<void> removed = client.remove(removal.apiPath(removal.ids.at(i)));
         if (removed || removed.error().code == ErrorCode::NotFound)
             continue;
-        outcome.failed.append(id);
         outcome.error = removed.error();
+        // Nobody answers: each of the rest would only wait until its time is up.
+        if (QLatin1String(removed.error().reason).startsWith(QLatin1String("client."))) {
+            outcome.failed += removal.ids.mid(i);
+            break;
+        }
+        outcome.failed.append(removal.ids.at(i));
     }
     return outcome;
 }

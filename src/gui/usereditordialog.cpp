@@ -15,8 +15,7 @@
 namespace testum::gui {
 
 UserEditorDialog::UserEditorDialog(Connection &connection, const QJsonObject &user, QWidget *parent)
-    : QDialog(parent)
-    , m_connection(connection)
+    : BusyDialog(connection, parent)
     , m_user(user)
     , m_ui(std::make_unique<Ui::UserEditorDialog>())
     , m_errors(nullptr)
@@ -69,15 +68,15 @@ bool UserEditorDialog::isDirty() const
 
 void UserEditorDialog::reject()
 {
-    if (!isDirty() || m_isBusy) {
-        QDialog::reject();
+    if (!isDirty() || isHeldOpen()) {
+        BusyDialog::reject();
         return;
     }
     ConfirmQuestion question;
     question.title = tr("Discard the changes?");
     question.confirmText = tr("Discard");
     question.keepText = tr("Continue editing");
-    ConfirmDialog::ask(this, question, [this] { QDialog::reject(); });
+    ConfirmDialog::ask(this, question, [this] { BusyDialog::reject(); });
 }
 
 bool UserEditorDialog::check()
@@ -99,7 +98,7 @@ bool UserEditorDialog::check()
 
 void UserEditorDialog::save()
 {
-    if (m_isBusy || !check())
+    if (isHeldOpen() || !check())
         return;
     QJsonObject body{{QStringLiteral("username"), m_ui->usernameLineEdit->text()},
                      {QStringLiteral("role"), m_ui->roleComboBox->currentData().toString()}};
@@ -132,7 +131,7 @@ void UserEditorDialog::save()
 
 void UserEditorDialog::setBusy(bool busy)
 {
-    m_isBusy = busy;
+    holdOpen(busy);
     m_save->setEnabled(!busy);
     m_save->setText(busy ? tr("Saving…") : m_user.isEmpty() ? tr("&Add") : tr("&Save"));
 }
@@ -154,7 +153,7 @@ void UserEditorDialog::retranslate()
     for (int i = 0; i < m_ui->roleComboBox->count(); ++i)
         m_ui->roleComboBox->setItemText(i, roleText(m_ui->roleComboBox->itemData(i).toString()));
     m_cancel->setText(tr("&Cancel"));
-    setBusy(m_isBusy);
+    setBusy(isHeldOpen());
 }
 
 } // namespace testum::gui

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QDialog>
+#include "gui/busydialog.h"
+
 #include <QJsonObject>
 #include <QPushButton>
 
@@ -16,7 +17,7 @@ class Connection;
 class FormErrors;
 
 /// Adds a user, or changes the name and role of one. Window-modal; deletes itself.
-class UserEditorDialog : public QDialog
+class UserEditorDialog : public BusyDialog
 {
     Q_OBJECT
 
@@ -40,13 +41,11 @@ private:
     void setBusy(bool busy);
     void retranslate();
 
-    Connection &m_connection;
     QJsonObject m_user;
     std::unique_ptr<Ui::UserEditorDialog> m_ui;
     FormErrors *m_errors;
     QPushButton *m_save;
     QPushButton *m_cancel;
-    bool m_isBusy = false;
 };
 
 } // namespace testum::gui

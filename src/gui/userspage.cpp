@@ -9,11 +9,11 @@
 #include "gui/rolematrixmodel.h"
 #include "gui/searchedit.h"
 #include "gui/tabledelegate.h"
+#include "gui/undoableremoval.h"
 #include "gui/usereditordialog.h"
 #include "gui/usermodel.h"
 
 #include <QHeaderView>
-#include <QPointer>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -22,6 +22,8 @@ namespace testum::gui {
 namespace {
 
 const QString kPath = QStringLiteral("/api/v1/users");
+
+QString userPath(const QString &id) { return kPath + QLatin1Char('/') + id; }
 
 QString nameOf(const QJsonObject &user) { return user.value(QLatin1String("username")).toString(); }
 
@@ -225,10 +227,7 @@ void UsersPage::change(const QString &id, const QJsonObject &body)
 {
     beginBusy();
     context().connection.call<QJsonObject>(
-        this,
-        [id, body](client::ApiClient &client) {
-            return client.put(kPath + QLatin1Char('/') + id, body);
-        },
+        this, [id, body](client::ApiClient &client) { return client.put(userPath(id), body); },
         [this](const Result<QJsonObject> &user) {
             endBusy();
             if (!user)
@@ -244,42 +243,31 @@ void UsersPage::remove()
     if (ids.isEmpty() || m_model->areLastAdmins(ids) || ids.contains(ownId()))
         return;
     const QString name = nameOf(m_model->user(ids.first()));
-    for (const QString &id : ids)
-        m_model->setHidden(id, true);
-    const auto removeForGood = [ids](client::ApiClient &client) -> Result<void> {
-        for (const QString &id : ids)
-            TESTUM_TRY_VOID(client.remove(kPath + QLatin1Char('/') + id));
-        return {};
+    setHidden(ids, true);
+    updateActions();
+    UndoableRemoval removal;
+    removal.ids = ids;
+    removal.apiPath = userPath;
+    removal.told = ids.size() == 1 ? tr("User %1 deleted").arg(name)
+                                   : tr("%n user(s) deleted", nullptr, int(ids.size()));
+    removal.undone = [this, ids] {
+        setHidden(ids, false);
+        m_table->select(ids);
     };
-    // The page may be gone when the time to undo is over.
-    const QPointer<UsersPage> page(this);
-    context().notifications.undoable(
-        ids.size() == 1 ? tr("User %1 deleted").arg(name)
-                        : tr("%n user(s) deleted", nullptr, int(ids.size())),
-        [page, ids] {
-            if (page)
-                page->showAgain(ids);
-        },
-        [page, ids, removeForGood, &connection = context().connection,
-         &notifications = context().notifications] {
-            connection.call<void>(nullptr, removeForGood,
-                                  [page, ids, &notifications](const Result<void> &removed) {
-                                      if (removed)
-                                          return;
-                                      notifications.error(tr("The user could not be deleted: %1")
-                                                              .arg(errorSentence(removed.error())));
-                                      if (page) {
-                                          page->showAgain(ids);
-                                          page->refresh();
-                                      }
-                                  });
-        });
+    removal.settled = [this](const QStringList &failed) {
+        setHidden(failed, false);
+        refresh();
+    };
+    removal.failure = [](int count) {
+        return tr("%n user(s) could not be deleted: %1", nullptr, count);
+    };
+    removeUndoably(context(), this, removal);
 }
 
-void UsersPage::showAgain(const QStringList &ids)
+void UsersPage::setHidden(const QStringList &ids, bool hidden)
 {
     for (const QString &id : ids)
-        m_model->setHidden(id, false);
+        m_model->setHidden(id, hidden);
 }
 
 void UsersPage::retranslate()

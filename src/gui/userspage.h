@@ -40,7 +40,7 @@ private:
     void resetPassword();
     void switchEnabled();
     void remove();
-    void showAgain(const QStringList &ids);
+    void setHidden(const QStringList &ids, bool hidden);
     void change(const QString &id, const QJsonObject &body);
     [[nodiscard]] QStringList selectedIds() const;
     [[nodiscard]] QString ownId();

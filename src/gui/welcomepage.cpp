@@ -91,6 +91,7 @@ void WelcomePage::open(const QString &subPath, const QString &query)
     const QString server = asked.queryItemValue(QStringLiteral("server"), QUrl::FullyDecoded);
     const QString wanted = server.isEmpty() ? subPath : server;
     m_then = asked.queryItemValue(QStringLiteral("then"), QUrl::FullyDecoded);
+    m_from = asked.queryItemValue(QStringLiteral("from"), QUrl::FullyDecoded);
     if (!url.isEmpty()) {
         m_server->showUrl(url);
         showStep(m_server);
@@ -104,9 +105,10 @@ void WelcomePage::open(const QString &subPath, const QString &query)
     } else if (!wanted.isEmpty()) {
         m_server->showServer(wanted);
         showStep(m_server);
-    } else {
+    } else if (m_then.isEmpty() || !m_entry) {
         showStep(m_ui->choosePage);
-    }
+    } // else asked for a page meanwhile: what is being typed stays
+    m_entry = m_ui->stepStackedWidget->currentWidget();
 }
 
 void WelcomePage::retranslate()
@@ -167,6 +169,7 @@ void WelcomePage::makeLocal()
 {
     m_ui->banner->dismiss();
     m_local->showStage(LocalSetup::Stage::Making, context().engine.localInfo());
+    m_from.clear();
     beginBusy();
     context().connection.open(ServerProfile::thisComputer(), localTransports(context().engine),
                               [page = QPointer(this)](const Result<void> &opened) {
@@ -204,6 +207,7 @@ void WelcomePage::signIn(const ServerProfile &server, SecretBytes password)
     if (m_attempt.id.isEmpty())
         m_attempt.id = newId();
     m_password = password.clone();
+    m_from.clear();
     m_server->setBusy(true);
     beginBusy();
     context().connection.open(m_attempt, serverTransports(m_attempt, std::move(password)),
@@ -275,6 +279,11 @@ void WelcomePage::goBack()
             return; // Cancel: the form stays
     }
     m_password.clear();
+    // Nothing was left yet: the engine is still attached.
+    if (step == m_entry && !m_from.isEmpty()) {
+        context().open(std::exchange(m_from, QString()));
+        return;
+    }
     showStep(step == m_certificate ? static_cast<QWidget *>(m_server) : m_ui->choosePage);
 }
 

@@ -19,8 +19,9 @@ class ServerForm;
 
 /// Where the window starts while it is attached to nothing: this computer's engine, or a server.
 /// Paths: "welcome", "welcome?server=ID" ("local" or a saved server's),
-/// "welcome?url=https://h:8000". With "then=PATH" that page follows. With a session that ended it
-/// asks for the password of the same server.
+/// "welcome?url=https://h:8000". With "then=PATH" that page follows; "from=PATH" is where the user
+/// came from while attached, and goes back to. With a session that ended it asks for the password
+/// of the same server.
 class WelcomePage : public Page
 {
     Q_OBJECT
@@ -55,10 +56,12 @@ private:
     ServerForm *m_server;
     CertificateReview *m_certificate;
     QAction *m_back;
-    ServerProfile m_attempt; ///< the one signed in to
-    SecretBytes m_password;  ///< only while its certificate is being compared
-    QString m_then;          ///< the path to open behind the sign-in
-    bool m_firstRun = false; ///< this computer's data directory is being made
+    ServerProfile m_attempt;    ///< the one signed in to
+    SecretBytes m_password;     ///< only while its certificate is being compared
+    QString m_then;             ///< the path to open behind the sign-in
+    QString m_from;             ///< the path to go back to; empty once that engine is left
+    QWidget *m_entry = nullptr; ///< the first step
+    bool m_firstRun = false;    ///< this computer's data directory is being made
 };
 
 } // namespace testum::gui

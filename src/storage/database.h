@@ -73,8 +73,8 @@ public:
     /// thread, so the text should not vary.
     [[nodiscard]] Result<qint64> execChanging(const QString &sql, const QVariantList &values = {});
 
-    /// Equal stamps: nobody committed anything in between that the calling thread could see. Its own
-    /// uncommitted changes count. Text of up to 100 bytes or so, without NUL.
+    /// Equal stamps: nobody committed anything in between that the calling thread could see. Its
+    /// own uncommitted changes count. Text of up to 100 bytes or so, without NUL.
     [[nodiscard]] Result<QByteArray> changeStamp();
 
     /// Ends the calling thread's connection (also done at thread end).

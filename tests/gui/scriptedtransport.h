@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QMutex>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -39,6 +40,11 @@ public:
         const QMutexLocker lock(&m_mutex);
         return static_cast<int>(m_calls.count(path));
     }
+    [[nodiscard]] QStringList called() const ///< in their order
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_calls;
+    }
     [[nodiscard]] Result<client::ApiReply> send(const client::ApiCall &call)
     {
         Answer answer;
@@ -53,6 +59,9 @@ public:
                       : client::ApiReply{404, "application/problem+json",
                                          R"({"code":"not_found","reason":"request.no_such_path"})"};
     }
+    /// A call that waits for this fails as when nobody answers any more.
+    void abort() { m_isAborted = true; }
+    [[nodiscard]] bool isAborted() const { return m_isAborted; }
     /// The owner's account, with every permission unless told otherwise.
     static QJsonObject me(const QStringList &permissions = allPermissions())
     {
@@ -76,6 +85,7 @@ private:
     QHash<QString, Answer> m_answers;
     QStringList m_calls;
     bool m_gone = false;
+    std::atomic<bool> m_isAborted{false};
 };
 
 class ScriptedTransport final : public client::Transport
@@ -88,6 +98,7 @@ public:
     {
         return m_engine->send(call);
     }
+    void abort() override { m_engine->abort(); }
     [[nodiscard]] Result<void> follow(const QString &, qint64,
                                       const std::function<bool(const QJsonObject &)> &,
                                       CancelToken &) override

@@ -5,6 +5,7 @@
 #include "gui/auditmodel.h"
 #include "gui/auditpage.h"
 #include "gui/auditrecord.h"
+#include "gui/chipbutton.h"
 #include "gui/filterform.h"
 #include "gui/pageengine.h"
 #include "gui/preferences.h"
@@ -172,6 +173,9 @@ void TestAuditPage::objectsAreNamedAndFound()
                  QJsonObject{{QStringLiteral("username"), QStringLiteral("root")}}}});
     QCOMPARE(gui::auditObjectName(platform), QStringLiteral("the-id"));
     QCOMPARE(gui::auditObjectPath(platform), QStringLiteral("platforms/the-id"));
+    const QJsonObject key{{QStringLiteral("object_type"), QStringLiteral("ssh_key")},
+                          {QStringLiteral("object_id"), QStringLiteral("k1")}};
+    QCOMPARE(gui::auditObjectPath(key), QStringLiteral("keys/k1"));
     QVERIFY(gui::auditObjectPath(
                 record(QStringLiteral("platform.delete"), QStringLiteral("platform"), {}))
                 .isEmpty());
@@ -252,6 +256,9 @@ void TestAuditPage::periodsNarrow()
     QTRY_COMPARE(page.table()->shownRows(), 0);
     edit->setDateTime(QDateTime::currentDateTime().addDays(-1));
     QTRY_COMPARE(page.table()->shownRows(), 6);
+    QVERIFY(page.findChild<gui::ChipButton *>());
+    choose(form, "periodComboBox", QString()); // the moment stays in the form
+    QTRY_VERIFY(!page.findChild<gui::ChipButton *>());
 }
 
 void TestAuditPage::searchAndOrderAreTheEngines()

@@ -1,5 +1,6 @@
 #include "scriptedtransport.h"
 
+#include <QElapsedTimer>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
@@ -181,6 +182,80 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), State::Online, 1000);
     }
 
+    void failsAtOnceWhileItIsLost()
+    {
+        open();
+        lose();
+        const int before = m_engine->calls(anything());
+        std::optional<Error> error;
+        m_connection->call<QJsonObject>(
+            this, getting(anything()),
+            [&error](const Result<QJsonObject> &answer) { error = answer.error(); });
+        QTRY_VERIFY(error);
+        QVERIFY(error->is("client.server_unreachable"));
+        QCOMPARE(m_engine->calls(anything()), before);
+    }
+
+    void probesOnceAtATimeAndBehindNoOtherCall()
+    {
+        open();
+        QSemaphore gate;
+        m_engine->answer(QStringLiteral("/slow"), [&gate](const client::ApiCall &) {
+            gate.acquire();
+            return client::ApiReply{200, "application/json", "{}"};
+        });
+        int slow = 0;
+        for (int i = 0; i < 2; ++i) // one worker is left for the call that loses it
+            m_connection->call<QJsonObject>(this, getting(QStringLiteral("/slow")),
+                                            [&slow](const Result<QJsonObject> &) { ++slow; });
+        QTRY_COMPARE(m_engine->calls(QStringLiteral("/slow")), 2);
+        lose();
+        m_engine->setGone(false);
+        QSemaphore probe;
+        m_engine->answer(QStringLiteral("/health"), [&probe](const client::ApiCall &) {
+            probe.acquire();
+            return client::ApiReply{200, "application/json", "{}"};
+        });
+        const int before = m_engine->calls(QStringLiteral("/health"));
+        for (int i = 0; i < 5; ++i)
+            m_connection->retryNow();
+        QTRY_COMPARE(m_engine->calls(QStringLiteral("/health")), before + 1);
+        probe.release(5);
+        QTRY_COMPARE(m_connection->state(), State::Online);
+        QCOMPARE(m_engine->calls(QStringLiteral("/health")), before + 1);
+        gate.release(2);
+        QTRY_COMPARE(slow, 2);
+    }
+
+    void doesNotPauseLongerForAskingByHand()
+    {
+        open();
+        lose();
+        for (int i = 1; i <= 5; ++i) {
+            m_connection->retryNow();
+            QTRY_VERIFY(m_engine->calls(QStringLiteral("/health")) >= i);
+            QTest::qWait(50);
+        }
+        m_engine->setGone(false);
+        QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), State::Online, 4000);
+    }
+
+    void tellsHowItIsLost()
+    {
+        open();
+        lose();
+        QVERIFY(m_connection->loss().is("client.server_unreachable"));
+        QSignalSpy changed(m_connection.get(), &Connection::lossChanged);
+        m_engine->answer(QStringLiteral("/health"), [](const client::ApiCall &) {
+            return Error{ErrorCode::Unavailable, "client.pin_mismatch"};
+        });
+        m_engine->setGone(false);
+        m_connection->retryNow();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(m_connection->state(), State::Lost);
+        QVERIFY(m_connection->loss().is("client.pin_mismatch"));
+    }
+
     void isNotLostByOneSlowAnswer()
     {
         open();
@@ -288,6 +363,27 @@ private Q_SLOTS:
                                               [](const Result<QJsonObject> &) {});
         m_connection.reset();
         QCOMPARE(m_engine->calls(QStringLiteral("/slow")), 4);
+    }
+
+    void cutsWhatHangsShortWhenTheWindowEnds()
+    {
+        open();
+        const auto hang = [engine = m_engine.get()](const client::ApiCall &) {
+            for (int i = 0; i < 600 && !engine->isAborted(); ++i)
+                QThread::msleep(50);
+            return Error{ErrorCode::Unavailable, "client.connection_lost"};
+        };
+        m_engine->answer(QStringLiteral("/slow"), hang);
+        m_connection->call<QJsonObject>(this, getting(QStringLiteral("/slow")),
+                                        [](const Result<QJsonObject> &) {});
+        for (int i = 0; i < 3; ++i)
+            m_connection->commit<QJsonObject>(this, getting(QStringLiteral("/slow")),
+                                              [](const Result<QJsonObject> &) {});
+        QTRY_COMPARE(m_engine->calls(QStringLiteral("/slow")), 2);
+        QElapsedTimer time;
+        time.start();
+        m_connection.reset();
+        QVERIFY2(time.elapsed() < 15'000, qPrintable(QString::number(time.elapsed())));
     }
 
 private:

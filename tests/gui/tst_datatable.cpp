@@ -96,6 +96,7 @@ private Q_SLOTS:
     void bulkActionsShowWithASelection();
     void bulkActionsThatDoNotFitAreInAMenu();
     void filterChipsRemoveTheirFilter();
+    void heldRowsAreFilteredAfterwards();
     void emptyStatesSayWhy();
     void errorStandsAboveTheRows();
     void skeletonOnlyAfterAMoment();
@@ -376,6 +377,21 @@ void TestDataTable::filterChipsRemoveTheirFilter()
     QTest::mouseClick(m_table->findChild<ChipButton *>(), Qt::LeftButton);
     QVERIFY(removed);
     QCOMPARE(m_table->shownRows(), 4);
+}
+
+void TestDataTable::heldRowsAreFilteredAfterwards()
+{
+    m_table->setRowFilter(
+        [this](const QModelIndex &row) {
+            return m_model->index(row.row(), 1).data().toString() == QLatin1String("online");
+        },
+        {{QStringLiteral("Status: online"), [] {}}});
+    QCOMPARE(m_table->shownRows(), 3);
+    view()->setCurrentIndex(view()->model()->index(0, 0));
+    QTest::keyClick(view(), Qt::Key_Down); // rows stay where they are for a moment
+    m_model->item(2, 1)->setText(QStringLiteral("offline"));
+    QTRY_COMPARE(m_table->shownRows(), 2);
+    QVERIFY(!shown().contains(QStringLiteral("db-1")));
 }
 
 void TestDataTable::emptyStatesSayWhy()

@@ -9,6 +9,7 @@
 #include "gui/metriccard.h"
 #include "gui/pageengine.h"
 #include "gui/preferences.h"
+#include "gui/tabledelegate.h"
 #include "gui/tableview.h"
 #include "gui/taskmodel.h"
 #include "gui/theme.h"
@@ -16,9 +17,12 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QImage>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QStandardItemModel>
+#include <QToolTip>
 
 using namespace testum;
 using gui::BarChart;
@@ -63,6 +67,7 @@ private Q_SLOTS:
     void failedBarsAreHatched();
     void donutPartsAreActivated();
     void cardsArePressedByKeyboard();
+    void tooltipsAreNoMarkup();
 
     void nothingYetOffersAPlatform();
     void numbersAreTheEngines();
@@ -195,17 +200,21 @@ void TestHomePage::donutPartsAreActivated()
     QVERIFY(QTest::qWaitForWindowExposed(&chart));
     QCOMPARE(chart.partText(1), QStringLiteral("Offline: 1 of 4 (25 %)"));
     QSignalSpy activated(&chart, &gui::Chart::activated);
-    const auto pressColor = [&chart](const char *token) {
+    Qt::MouseButton button = Qt::RightButton;
+    const auto pressColor = [&chart, &button](const char *token) {
         const QImage picture = chart.grab().toImage();
         const QRgb wanted = gui::theme().color(QLatin1String(token)).rgb();
         for (int x = 0; x < picture.width(); ++x) {
             if (picture.pixel(x, 90) == wanted) {
-                QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(x, 90));
+                QTest::mouseClick(&chart, button, {}, QPoint(x, 90));
                 return;
             }
         }
         qFatal("%s is not in the picture", token);
     };
+    pressColor("chart2");
+    QCOMPARE(activated.size(), 0);
+    button = Qt::LeftButton;
     pressColor("chart4"); // the upper left quarter
     QCOMPARE(activated.last().first().toInt(), 1);
     pressColor("chart2");
@@ -232,6 +241,23 @@ void TestHomePage::cardsArePressedByKeyboard()
     QCOMPARE(clicked.size(), 2);
 }
 
+void TestHomePage::tooltipsAreNoMarkup()
+{
+    QStandardItemModel model(1, 1);
+    model.setData(model.index(0, 0), QStringLiteral("<b>a</b> && b"), Qt::ToolTipRole);
+    gui::TableView view;
+    view.setItemDelegate(new gui::TableDelegate(&view));
+    view.setModel(&model);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    const QPoint at = view.visualRect(model.index(0, 0)).center();
+    QHelpEvent event(QEvent::ToolTip, at, view.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(view.viewport(), &event);
+    QVERIFY2(QToolTip::text().contains(QStringLiteral("&lt;b&gt;a&lt;/b&gt; &amp;&amp; b")),
+             qPrintable(QToolTip::text()));
+    QToolTip::hideText();
+}
+
 void TestHomePage::nothingYetOffersAPlatform()
 {
     gui::HomePage &page = open();
@@ -239,7 +265,7 @@ void TestHomePage::nothingYetOffersAPlatform()
     QTRY_VERIFY(empty->isVisible());
     QCOMPARE(empty->title(), QStringLiteral("No platforms yet"));
     tests::trigger(page, "addPlatformAction");
-    QCOMPARE(m_engine->opened(), QStringLiteral("platforms"));
+    QCOMPARE(m_engine->opened(), QStringLiteral("platforms?new=1"));
 }
 
 void TestHomePage::numbersAreTheEngines()

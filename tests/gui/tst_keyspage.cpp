@@ -1,5 +1,6 @@
 #include "pageengine.h"
 #include "pagewidgets.h"
+#include "scriptedtransport.h"
 
 #include "gui/confirmdialog.h"
 #include "gui/emptystate.h"
@@ -21,6 +22,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QSemaphore>
 
 using namespace testum;
 using namespace testum::gui;
@@ -62,6 +64,9 @@ private Q_SLOTS:
     void publicKeyIsCopied();
     void publicKeyIsExported();
     void keyIsRenamed();
+    void openedRowIsRenamed();
+    void escapeWaitsForTheKey();
+    void newerThanTheAnswerIsAskedAgain();
     void deletingCanBeUndone();
     void keyInUseStays();
     void weakKeysAreMarkedAndFound();
@@ -282,6 +287,60 @@ void TestKeysPage::keyIsRenamed()
     QTest::keyClicks(name, QStringLiteral("after"));
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE(names(), QStringList{QStringLiteral("after")});
+}
+
+void TestKeysPage::openedRowIsRenamed()
+{
+    const QString a = add(QStringLiteral("a"));
+    const QString b = add(QStringLiteral("b"));
+    show();
+    QTRY_COMPARE(names().size(), 2);
+    table()->select({a, b});
+    Q_EMIT table()->activated(b);
+    QCOMPARE(find<QLineEdit>(openedDialog<KeyRenameDialog>(), "nameLineEdit")->text(),
+             QStringLiteral("b"));
+}
+
+void TestKeysPage::escapeWaitsForTheKey()
+{
+    show();
+    trigger(*m_page, "generateKeyAction");
+    auto *dialog = openedDialog<KeyGenerateDialog>();
+    find<QLineEdit>(dialog, "nameLineEdit")->setText(QStringLiteral("kept"));
+    press(dialog, "generatePushButton");
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(dialog->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{QStringLiteral("kept")}, kPatienceMs);
+}
+
+void TestKeysPage::newerThanTheAnswerIsAskedAgain()
+{
+    const auto engine = std::make_shared<ScriptedEngine>();
+    QSemaphore gate;
+    std::atomic<int> asked = 0;
+    engine->answer(QStringLiteral("/api/v1/me"),
+                   ScriptedEngine::me({QStringLiteral("keys.read"), QStringLiteral("keys.write")}));
+    engine->answer(QStringLiteral("/api/v1/keys"), [&](const client::ApiCall &) {
+        const QString name = QString::number(++asked);
+        gate.acquire();
+        const QJsonObject key{{QStringLiteral("id"), name}, {QStringLiteral("name"), name}};
+        return client::ApiReply{
+            200, "application/json",
+            QJsonDocument(QJsonObject{{QStringLiteral("items"), QJsonArray{key}},
+                                      {QStringLiteral("total"), 1}})
+                .toJson()};
+    });
+    m_isForeign = true;
+    bool isOpen = false;
+    m_engine->window.connection().open(
+        ServerProfile::thisComputer(), ScriptedTransport::factory(engine),
+        [&isOpen](const Result<void> &done) { isOpen = done.has_value(); });
+    QTRY_VERIFY(isOpen);
+    show();
+    QTRY_COMPARE(asked.load(), 1);
+    m_page->refresh(); // while the first answer is on its way
+    gate.release(2);
+    QTRY_COMPARE(names(), QStringList{QStringLiteral("2")});
 }
 
 void TestKeysPage::deletingCanBeUndone()

@@ -5,6 +5,7 @@
 #include "gui/belldrawer.h"
 #include "gui/commandpalette.h"
 #include "gui/connectionbanner.h"
+#include "gui/errors.h"
 #include "gui/focusrings.h"
 #include "gui/mainwindow.h"
 #include "gui/pageheader.h"
@@ -12,6 +13,7 @@
 #include "gui/pagetable.h"
 #include "gui/sidebar.h"
 #include "gui/sidebarbutton.h"
+#include "gui/signout.h"
 #include "gui/taskwatcher.h"
 #include "gui/toast.h"
 #include "gui/toastarea.h"
@@ -24,6 +26,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
+#include <QUrlQuery>
 #include <QVBoxLayout>
 
 using namespace testum;
@@ -141,10 +145,10 @@ private Q_SLOTS:
             QStringLiteral("gone"), [&undone] { ++undone; },
             [this, &states] { states.append(m_fixture->connection().profile().name); });
         const QString server = m_fixture->connection().profile().name;
+        const auto undo = m_fixture->notifications().all().first().action;
         m_fixture->connection().close();
         QCOMPARE(states, QStringList{server});
-        QVERIFY(!m_fixture->notifications().all().isEmpty());
-        m_fixture->notifications().all().first().action(); // too late
+        undo(); // too late
         QCOMPARE(undone, 0);
     }
 
@@ -171,6 +175,8 @@ private Q_SLOTS:
         page()->dirty = true;
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(m_window->currentPath(), QStringLiteral("settings"));
+        QTest::mouseClick(sidebarButton("keys"), Qt::LeftButton);
+        QVERIFY(sidebarButton("settings")->isChecked()); // the page on screen, not the one refused
         QVERIFY(!m_window->close());
         page()->dirty = false;
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
@@ -275,6 +281,103 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->connection().state(), Connection::State::Online);
         QCOMPARE(m_window->pageHost().pages().size(), 1);
         QCOMPARE(page()->id(), QStringLiteral("welcome"));
+    }
+
+    void signsOutBehindWhatWasPromised()
+    {
+        const QString deleted = QStringLiteral("/api/v1/platforms/p1");
+        const QString logout = QStringLiteral("/api/v1/auth/logout");
+        m_engine->answer(deleted, QJsonObject());
+        m_engine->answer(logout, QJsonObject());
+        connectAs(ScriptedEngine::allPermissions());
+        m_window->openPath(QStringLiteral("platforms"));
+        Connection &connection = m_fixture->connection();
+        m_fixture->notifications().undoable(
+            QStringLiteral("deleted"), [] {},
+            [&connection, deleted] {
+                connection.commit<bool>(
+                    &connection,
+                    [deleted](client::ApiClient &client) -> Result<bool> {
+                        QThread::msleep(100);
+                        return client.remove(deleted).has_value();
+                    },
+                    [](const Result<bool> &) {});
+            });
+        PageContext context = pageContext();
+        signOut(context);
+        QCOMPARE(connection.state(), Connection::State::Closed);
+        QCOMPARE(m_window->currentPath(), QStringLiteral("welcome?server=local"));
+        QTRY_COMPARE(m_engine->calls(logout), 1);
+        const QStringList called = m_engine->called();
+        QVERIFY(called.contains(deleted));
+        QVERIFY(called.indexOf(deleted) < called.indexOf(logout));
+    }
+
+    void leadsEveryPathThroughWelcomeWhileNothingIsAttached()
+    {
+        connectAs(ScriptedEngine::allPermissions());
+        m_window->openPath(QStringLiteral("keys"));
+        m_window->openPath(QStringLiteral("platforms"));
+        page()->dirty = true;
+        m_fixture->connection().close();
+        QCOMPARE(m_window->currentPath(), QStringLiteral("welcome"));
+        QCOMPARE(m_window->pageHost().pages().size(), 1);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPath(), QStringLiteral("welcome?then=platforms"));
+        m_window->openPath(QStringLiteral("run?platforms=a&task=b"));
+        const QUrlQuery query(page()->opened.last().mid(1));
+        QCOMPARE(query.queryItemValue(QStringLiteral("then"), QUrl::FullyDecoded),
+                 QStringLiteral("run?platforms=a&task=b"));
+        QCOMPARE(m_window->pageHost().pages().size(), 1);
+    }
+
+    void forgetsWhatItToldAboutTheEngineItLeaves()
+    {
+        connectAs(ScriptedEngine::allPermissions());
+        Notifications &notifications = m_fixture->notifications();
+        notifications.error(QStringLiteral("of the first"));
+        notifications.undoable(
+            QStringLiteral("deleted"), [] {},
+            [&notifications] {
+                QMetaObject::invokeMethod(
+                    &notifications,
+                    [&notifications] { notifications.error(QStringLiteral("not deleted")); },
+                    Qt::QueuedConnection);
+            });
+        connectAs(ScriptedEngine::allPermissions());
+        QCOMPARE(notifications.all().size(), 1);
+        QCOMPARE(notifications.all().first().text, QStringLiteral("not deleted"));
+        QCOMPARE(m_window->findChild<ToastArea *>()->toasts().size(), 1);
+    }
+
+    void keepsUndoOnScreenUntilItIsOver()
+    {
+        Notifications &notifications = m_fixture->notifications();
+        const auto nothing = [] {};
+        notifications.undoable(QStringLiteral("a"), nothing, nothing);
+        for (int i = 0; i < 4; ++i)
+            notifications.info(QStringLiteral("Info %1").arg(i));
+        const auto *area = m_window->findChild<ToastArea *>();
+        QCOMPARE(area->toasts().size(), 3);
+        QCOMPARE(area->toasts().first()->text(), QStringLiteral("a"));
+        notifications.commitAll();
+        QCOMPARE(area->toasts().size(), 2);
+        QVERIFY(area->toasts().first()->text() != QStringLiteral("a"));
+    }
+
+    void leadsToTheReviewOfAnotherCertificate()
+    {
+        connectAs(ScriptedEngine::allPermissions());
+        m_window->openPath(QStringLiteral("platforms"));
+        m_engine->answer(QStringLiteral("/api/v1/tasks"), [](const client::ApiCall &) {
+            return Error{ErrorCode::Unavailable, "client.pin_mismatch"};
+        });
+        m_window->taskWatcher().poke();
+        QTRY_COMPARE(m_fixture->connection().state(), Connection::State::Lost);
+        auto *banner = m_window->findChild<ConnectionBanner *>();
+        QVERIFY(hasLabel(errorSentence(Error{ErrorCode::Unavailable, "client.pin_mismatch"})));
+        QTest::mouseClick(banner->actionButton(), Qt::LeftButton);
+        QCOMPARE(m_window->currentPath(), QStringLiteral("welcome?server=local&from=platforms"));
     }
 
     void countsRunningTasksAndTellsWhenOneEnds()
@@ -436,6 +539,11 @@ private Q_SLOTS:
     }
 
 private:
+    PageContext pageContext()
+    {
+        return {m_fixture->connection(), m_fixture->notifications(), m_fixture->preferences(),
+                m_fixture->engine(), [this](const QString &path) { m_window->openPath(path); }};
+    }
     static QJsonObject list(const QJsonArray &items)
     {
         return {{QStringLiteral("items"), items}, {QStringLiteral("total"), items.size()}};

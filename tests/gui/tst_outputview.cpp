@@ -1,5 +1,6 @@
 // The output pane as the user meets it: following, scrolling, selecting, searching, odd output.
 
+#include "gui/outputexport.h"
 #include "gui/outputview.h"
 #include "gui/taskoutput.h"
 #include "gui/theme.h"
@@ -10,6 +11,7 @@
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -128,6 +130,7 @@ private Q_SLOTS:
     void timestampsAreShown();
     void themeChangesAtOnce();
     void textIsAccessible();
+    void longLineIsOneInAFile();
     void languageChangesAtOnce();
     void oddOutputKeepsTheWindowAlive_data();
     void oddOutputKeepsTheWindowAlive();
@@ -446,6 +449,32 @@ void TestOutputView::textIsAccessible()
     QVERIFY(!access->text(QAccessible::Name).isEmpty());
     QVERIFY(access->text(QAccessible::Value).endsWith(QStringLiteral("line 99")));
     QCOMPARE(access->textInterface()->characterCount(), pane.view.visibleText().size());
+}
+
+void TestOutputView::longLineIsOneInAFile()
+{
+    const QString web = QStringLiteral("1");
+    TaskOutput output;
+    output.addRun(web, QStringLiteral("web"));
+    output.addRun(QStringLiteral("2"), QStringLiteral("db"));
+    output.append(web, Channel::Stdout, QByteArray(10'000, 'x') + "\n", 0);
+    // Another host in the middle of a line gets a line of its own.
+    output.append(web, Channel::Stdout, QByteArray(5'000, 'y'), 0);
+    output.append(QStringLiteral("2"), Channel::Stdout, "between\n", 0);
+    output.append(web, Channel::Stdout, "end\n", 0);
+    QTemporaryDir dir;
+    OutputExport writer;
+    QSignalSpy done(&writer, &OutputExport::succeeded);
+    writer.start(output.merged(), dir.filePath(QStringLiteral("all.log")), QString());
+    QVERIFY(done.wait());
+    QFile file(dir.filePath(QStringLiteral("all.log")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.size(), 5);
+    QCOMPARE(lines.at(0), "web | " + QByteArray(10'000, 'x'));
+    QVERIFY(lines.at(1).startsWith("web | yyy"));
+    QCOMPARE(lines.at(2), QByteArray("db | between"));
+    QVERIFY(lines.at(3).startsWith("web | y") && lines.at(3).endsWith("end"));
 }
 
 void TestOutputView::languageChangesAtOnce()

@@ -1,5 +1,6 @@
 #include "pageengine.h"
 #include "pagewidgets.h"
+#include "scriptedtransport.h"
 
 #include "gui/banner.h"
 #include "gui/confirmdialog.h"
@@ -18,6 +19,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -31,6 +33,18 @@ using namespace testum::tests;
 namespace {
 
 constexpr int kPatienceMs = 30'000;
+
+const QJsonObject kScripted{{QStringLiteral("id"), QStringLiteral("p1")},
+                            {QStringLiteral("name"), QStringLiteral("scripted")},
+                            {QStringLiteral("host"), QStringLiteral("10.0.0.1")},
+                            {QStringLiteral("port"), 22},
+                            {QStringLiteral("username"), QStringLiteral("root")},
+                            {QStringLiteral("auth_method"), QStringLiteral("agent")}};
+
+client::ApiReply refusal()
+{
+    return {403, "application/problem+json", R"({"code":"forbidden","reason":"auth.forbidden"})"};
+}
 
 } // namespace
 
@@ -56,6 +70,11 @@ private Q_SLOTS:
     void testOfAChangedHostKeyAsks();
     void testCanBeStopped();
     void readKeyIsPinnedWithTheSave();
+    void changedKeyIsNeverShownAsNew();
+    void otherAddressDropsTheAcceptedKey();
+    void platformIsThereWhenItsKeyIsNot();
+    void refusedHostKeyListIsTold();
+    void escapeWaitsForTheAnswer();
     void hostKeysAreForgotten();
     void changesAreNotLostUnasked();
     void copyBeginsAsTheOther();
@@ -106,10 +125,26 @@ private:
     {
         return QTest::qWaitFor([this] { return m_editor.isNull(); }, kPatienceMs);
     }
+    /// From now on the editor works with this engine, which has a platform "p1"; see cleanup().
+    [[nodiscard]] bool openScripted(const std::shared_ptr<ScriptedEngine> &engine)
+    {
+        engine->answer(QStringLiteral("/api/v1/me"),
+                       ScriptedEngine::me(ScriptedEngine::allPermissions()
+                                          << QStringLiteral("host_keys.accept")));
+        engine->answer(QStringLiteral("/api/v1/platforms"), kScripted);
+        engine->answer(QStringLiteral("/api/v1/platforms/p1"), kScripted);
+        m_isForeign = true;
+        bool isOpen = false;
+        m_engine->window.connection().open(
+            ServerProfile::thisComputer(), ScriptedTransport::factory(engine),
+            [&isOpen](const Result<void> &done) { isOpen = done.has_value(); });
+        return QTest::qWaitFor([&isOpen] { return isOpen; }, kPatienceMs);
+    }
     [[nodiscard]] QString idOfName(const QString &name) { return PageEngine::idOf(stored(name)); }
 
     std::unique_ptr<PageEngine> m_engine;
     QPointer<PlatformEditorDialog> m_editor;
+    bool m_isForeign = false; ///< the connection is a scripted one
 };
 
 void TestPlatformEditor::initTestCase()
@@ -119,7 +154,12 @@ void TestPlatformEditor::initTestCase()
     m_engine = std::make_unique<PageEngine>();
 }
 
-void TestPlatformEditor::cleanup() { delete m_editor; }
+void TestPlatformEditor::cleanup()
+{
+    delete m_editor;
+    if (std::exchange(m_isForeign, false))
+        QVERIFY(m_engine->window.openLocal());
+}
 
 void TestPlatformEditor::requiredFieldsAreMarked()
 {
@@ -340,6 +380,106 @@ void TestPlatformEditor::readKeyIsPinnedWithTheSave()
     QCOMPARE(
         stored(QStringLiteral("pinned")).value(QStringLiteral("known_host_fingerprint")).toString(),
         m_engine->sshd->hostKeyFingerprint());
+}
+
+void TestPlatformEditor::changedKeyIsNeverShownAsNew()
+{
+    // The window has not heard of the pinned key: its list is from before.
+    const HostKeyReview review =
+        reviewOf(QStringLiteral("web"), QStringLiteral("10.0.0.1:22"), QString(),
+                 {{QStringLiteral("state"), QStringLiteral("changed")},
+                  {QStringLiteral("fingerprint"), QStringLiteral("SHA256:new")}});
+    QVERIFY(review.isReplacement());
+    auto *dialog = HostKeyDialog::review(nullptr, review, [] {});
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("The host key has changed"));
+    QVERIFY(!find<FingerprintLabel>(dialog, "oldFingerprintLabel")->isVisible());
+    QVERIFY(!find<QPushButton>(dialog, "trustPushButton")->isEnabled());
+    press(dialog, "verifiedCheckBox");
+    QVERIFY(find<QPushButton>(dialog, "trustPushButton")->isEnabled());
+    dialog->reject();
+}
+
+void TestPlatformEditor::otherAddressDropsTheAcceptedKey()
+{
+    edit();
+    fill(QStringLiteral("moved-on"));
+    m_editor->showTab(QStringLiteral("hostKey"));
+    press(m_editor, "readKeyPushButton");
+    press(openedDialog<HostKeyDialog>(), "trustPushButton");
+    QTRY_VERIFY(find<QLabel>(m_editor, "pendingKeyLabel")->isVisible());
+    find<QLineEdit>(m_editor, "hostLineEdit")->setText(QStringLiteral("10.0.0.9"));
+    QVERIFY(!find<QLabel>(m_editor, "pendingKeyLabel")->isVisible());
+    press(m_editor, "savePushButton");
+    QVERIFY(waitUntilClosed());
+    QVERIFY(stored(QStringLiteral("moved-on"))
+                .value(QStringLiteral("known_host_fingerprint"))
+                .isNull());
+}
+
+void TestPlatformEditor::platformIsThereWhenItsKeyIsNot()
+{
+    const auto engine = std::make_shared<ScriptedEngine>();
+    QVERIFY(openScripted(engine));
+    engine->answer(
+        QStringLiteral("/api/v1/platforms/probe"),
+        {{QStringLiteral("host_key"),
+          QJsonObject{{QStringLiteral("state"), QStringLiteral("new")},
+                      {QStringLiteral("fingerprint"), QStringLiteral("SHA256:abc")},
+                      {QStringLiteral("public_key"), QStringLiteral("ssh-ed25519 AAAA")}}}});
+    engine->answer(QStringLiteral("/api/v1/platforms/p1/host_keys"),
+                   [](const client::ApiCall &) { return refusal(); });
+    edit();
+    fill(QStringLiteral("scripted"));
+    m_editor->showTab(QStringLiteral("hostKey"));
+    press(m_editor, "readKeyPushButton");
+    press(openedDialog<HostKeyDialog>(), "trustPushButton");
+    QTRY_VERIFY(find<QLabel>(m_editor, "pendingKeyLabel")->isVisible());
+    QSignalSpy saved(m_editor, &PlatformEditorDialog::saved);
+    press(m_editor, "savePushButton");
+    QTRY_COMPARE(saved.count(), 1); // it is stored
+    QVERIFY(m_editor->isVisible());
+    QVERIFY(m_editor->findChild<Banner *>()->isVisible());
+    QCOMPARE(engine->calls(QStringLiteral("/api/v1/platforms")), 1);
+
+    engine->answer(QStringLiteral("/api/v1/platforms/p1/host_keys"), QJsonObject());
+    find<QLineEdit>(m_editor, "nameLineEdit")->setText(QStringLiteral("scripted-2"));
+    press(m_editor, "savePushButton");
+    QVERIFY(waitUntilClosed());
+    QCOMPARE(engine->calls(QStringLiteral("/api/v1/platforms")), 1); // changed, not made again
+}
+
+void TestPlatformEditor::refusedHostKeyListIsTold()
+{
+    const auto engine = std::make_shared<ScriptedEngine>();
+    QVERIFY(openScripted(engine));
+    engine->answer(QStringLiteral("/api/v1/keys"),
+                   {{QStringLiteral("items"), QJsonArray()}, {QStringLiteral("total"), 0}});
+    engine->answer(QStringLiteral("/api/v1/platforms/p1/host_keys"),
+                   [](const client::ApiCall &) { return refusal(); });
+    edit(kScripted);
+    QTRY_VERIFY(m_editor->findChild<Banner *>()->isVisible());
+}
+
+void TestPlatformEditor::escapeWaitsForTheAnswer()
+{
+    const auto engine = std::make_shared<ScriptedEngine>();
+    QVERIFY(openScripted(engine));
+    QSemaphore gate;
+    engine->answer(QStringLiteral("/api/v1/platforms"), [&gate](const client::ApiCall &) {
+        gate.acquire();
+        return client::ApiReply{201, "application/json", QJsonDocument(kScripted).toJson()};
+    });
+    edit();
+    fill(QStringLiteral("scripted"));
+    QSignalSpy saved(m_editor, &PlatformEditorDialog::saved);
+    press(m_editor, "savePushButton");
+    QTest::keyClick(m_editor, Qt::Key_Escape);
+    m_editor->close();
+    QVERIFY(m_editor->isVisible());
+    QVERIFY(!find<QPushButton>(m_editor, "cancelPushButton")->isEnabled());
+    gate.release();
+    QVERIFY(waitUntilClosed());
+    QCOMPARE(saved.count(), 1);
 }
 
 void TestPlatformEditor::hostKeysAreForgotten()

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
+#include <QSemaphore>
 #include <QToolButton>
 
 #include <ctime>
@@ -75,6 +76,8 @@ private Q_SLOTS:
 
     void listShowsWhatTheEngineHas();
     void pathSelectsAndShowsDetails();
+    void pathShowsWhatWasHidden();
+    void testsAreAskedAboutOneAtATime();
     void queryFilters();
     void filtersCanBeTicked();
     void stateIsTheLoginsFirst();
@@ -176,6 +179,49 @@ void TestPlatformsPage::pathSelectsAndShowsDetails()
     QCOMPARE(find<QLabel>(drawer, "tagsLabel")->text(), QStringLiteral("nginx, web"));
     QTest::keyClick(table()->view(), Qt::Key_I, Qt::ControlModifier);
     QVERIFY(!drawer->isVisible());
+}
+
+void TestPlatformsPage::pathShowsWhatWasHidden()
+{
+    show({}, QStringLiteral("group=Production"));
+    QTRY_COMPARE(names(), QStringList{QStringLiteral("web-1")});
+    table()->select({m_web});
+    m_page->open(m_db, {});
+    QCOMPARE(table()->currentId(), m_db);
+    QCOMPARE(names().size(), 2);
+    table()->search()->searchFor(QStringLiteral("db-1"));
+    m_page->open(m_web, {});
+    QCOMPARE(table()->currentId(), m_web);
+    QVERIFY(table()->search()->text().isEmpty());
+    m_page->open(QStringLiteral("deleted"), {});
+    QVERIFY(table()->currentId().isEmpty()); // nothing is run on another one
+    QVERIFY(!isEnabled(*m_page, "deletePlatformsAction"));
+}
+
+void TestPlatformsPage::testsAreAskedAboutOneAtATime()
+{
+    const auto engine = std::make_shared<ScriptedEngine>();
+    const QString task = QStringLiteral("/api/v1/tasks/t1");
+    QSemaphore gate;
+    engine->answer(QStringLiteral("/api/v1/me"), ScriptedEngine::me());
+    engine->answer(
+        QStringLiteral("/api/v1/platforms"),
+        {{QStringLiteral("items"), QJsonArray{fleetRow(0)}}, {QStringLiteral("total"), 1}});
+    engine->answer(QStringLiteral("/api/v1/tasks"), {{QStringLiteral("id"), QStringLiteral("t1")}});
+    engine->answer(task, [&gate](const client::ApiCall &) {
+        gate.acquire();
+        return client::ApiReply{200, "application/json", R"({"status":"success"})"};
+    });
+    QVERIFY(openScripted(engine));
+    show();
+    QTRY_COMPARE(names().size(), 1);
+    table()->select({PageEngine::idOf(fleetRow(0))});
+    trigger(*m_page, "testPlatformsAction");
+    QTRY_COMPARE(engine->calls(task), 1);
+    QTest::qWait(1'500); // another second has come
+    const int calls = engine->calls(task);
+    gate.release(10);
+    QCOMPARE(calls, 1);
 }
 
 void TestPlatformsPage::queryFilters()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void nodeSetsAreExpanded_data();
     void nodeSetsAreExpanded();
     void treeHasGroupsInOrder();
+    void groupsThatAreAlikeAreNotMixed();
     void groupsHaveThreeStates();
     void quickSetsChoose();
     void choiceOutlivesANewList();
@@ -102,6 +103,17 @@ void TestRunModels::treeHasGroupsInOrder()
     QCOMPARE(name(0, 2), QStringLiteral("web-10"));
     QCOMPARE(model.groups(), QStringList({"Production", "Staging"}));
     QCOMPARE(model.tags().size(), 2);
+}
+
+void TestRunModels::groupsThatAreAlikeAreNotMixed()
+{
+    HostTreeModel model;
+    model.setPlatforms({platform(QStringLiteral("a"), QStringLiteral("web")),
+                        platform(QStringLiteral("b"), QStringLiteral("Web")),
+                        platform(QStringLiteral("c"), QStringLiteral("web")),
+                        platform(QStringLiteral("d"), QStringLiteral("Web"))});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rowCount(model.index(0, 0)), 2);
 }
 
 void TestRunModels::groupsHaveThreeStates()
@@ -177,6 +189,15 @@ void TestRunModels::searchNarrowsAndItsGroupsMeanWhatIsShown()
     QCOMPARE(filter.shownIds(), QStringList({"id-web-2", "id-web-10"}));
     QVERIFY(filter.setData(filter.index(0, 0), Qt::Checked, Qt::CheckStateRole));
     QCOMPARE(model.chosen(), QStringList({"id-web-2", "id-web-10"})); // not db-1, which is hidden
+    const auto box = [&filter] {
+        return Qt::CheckState(filter.index(0, 0).data(Qt::CheckStateRole).toInt());
+    };
+    QCOMPARE(box(), Qt::Checked); // of those shown
+    model.choose({QStringLiteral("id-web-2")}, false);
+    QCOMPARE(box(), Qt::PartiallyChecked);
+    filter.setSearch(QStringLiteral("db-1"));
+    QCOMPARE(box(), Qt::Unchecked);
+    model.chooseOnly({QStringLiteral("id-web-2"), QStringLiteral("id-web-10")});
     filter.setSearch(QStringLiteral("status:offline"));
     QCOMPARE(filter.rowCount(), 0);
     filter.setSearch(QString());

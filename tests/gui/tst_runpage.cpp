@@ -5,6 +5,7 @@
 #include "gui/hostlistdialog.h"
 #include "gui/hosttreemodel.h"
 #include "gui/pageengine.h"
+#include "gui/pagehost.h"
 #include "gui/preferences.h"
 #include "gui/runpage.h"
 #include "gui/searchedit.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTreeView>
 
@@ -42,6 +44,8 @@ private Q_SLOTS:
     void opensWithPlatforms();
     void opensWithATaskAgain();
     void opensWithFailedHostsOnly();
+    void whatIsTypedCountsMoreThanALateTask();
+    void wayBackDoesNotOverwrite();
     void draftAndHistorySurvive();
     void pastedListChooses();
     void refusedRunIsTold();
@@ -251,6 +255,39 @@ void TestRunPage::opensWithFailedHostsOnly()
     QTRY_COMPARE(page.hosts().chosen(), QStringList(m_dead));
     page.open({}, QStringLiteral("task=no-such-task"));
     QTRY_VERIFY(page.findChild<gui::Banner *>()->isVisible());
+}
+
+void TestRunPage::whatIsTypedCountsMoreThanALateTask()
+{
+    const QString id = m_engine->run(QStringLiteral("echo late"), {m_web});
+    gui::RunPage &page = open(QStringLiteral("task=") + id);
+    type(QStringLiteral("echo mine")); // its answer is still on its way
+    QTRY_COMPARE(page.hosts().hostCount(), 3);
+    QTest::qWait(300);
+    QCOMPARE(page.request().command, QStringLiteral("echo mine"));
+    QSignalSpy busy(&page, &gui::Page::busyChanged);
+    page.refresh();
+    QTRY_COMPARE(busy.count(), 2); // nothing is waited for any more
+}
+
+void TestRunPage::wayBackDoesNotOverwrite()
+{
+    const QString id = m_engine->run(QStringLiteral("echo before"), {m_web});
+    const gui::PageFactory make = [](gui::PageContext &context, QWidget *parent) {
+        return new gui::RunPage(context, parent);
+    };
+    gui::PageHost host(m_engine->window.context(),
+                       {{QStringLiteral("run"), make}, {QStringLiteral("platforms"), make}});
+    host.openPath(QStringLiteral("run?task=") + id);
+    auto *page = static_cast<gui::RunPage *>(host.currentPage());
+    QTRY_COMPARE(page->request().command, QStringLiteral("echo before"));
+    page->findChild<gui::CodeEdit *>()->setPlainText(QStringLiteral("echo edited"));
+    host.openPath(QStringLiteral("platforms"));
+    host.goBack();
+    QCOMPARE(host.path().text(), QStringLiteral("run"));
+    QCOMPARE(host.currentPage(), page);
+    QTRY_VERIFY(!host.isBusy());
+    QCOMPARE(page->request().command, QStringLiteral("echo edited"));
 }
 
 void TestRunPage::draftAndHistorySurvive()

@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTcpServer>
 #include <QTest>
@@ -107,6 +108,11 @@ private Q_SLOTS:
     void apiServerAsksForFirstAdministrator();
     void apiServerTellsTakenAddress();
     void apiServerShowsTheServerAttachedTo();
+    void setUpOfFirstAdministratorIsSwitchedOff();
+    void leavingForgetsPasswords();
+    void changedCategoryIsNotLeftUnasked();
+    void answerDoesNotOverwriteWhatWasChanged();
+    void newNameIsOfferedAtTheNextSignIn();
     void storageShowsPlacesAndSize();
     void securityLimitsAreRemembered();
     void shortcutsAreListed();
@@ -384,6 +390,99 @@ void TestSettingsPage::apiServerShowsTheServerAttachedTo()
     settings.press("checkPushButton");
     QTRY_VERIFY(
         settings.find<QLabel>("stateValueLabel")->text().contains(QStringLiteral(TESTUM_VERSION)));
+}
+
+void TestSettingsPage::setUpOfFirstAdministratorIsSwitchedOff()
+{
+    Settings settings;
+    QVERIFY(settings.window.openLocal());
+    settings.show(QStringLiteral("api"));
+    settings.press("serveToggleSwitch");
+    auto *admin = settings.find<QFrame>("adminFrame");
+    QTRY_VERIFY(admin->isVisible());
+    settings.press("serveToggleSwitch");
+    QVERIFY(!admin->isVisible());
+    QVERIFY(!settings.find<QAbstractButton>("serveToggleSwitch")->isChecked());
+}
+
+void TestSettingsPage::leavingForgetsPasswords()
+{
+    Settings settings;
+    QVERIFY(settings.window.openLocal());
+    settings.show(QStringLiteral("api"));
+    settings.press("serveToggleSwitch");
+    auto *admin = settings.find<QFrame>("adminFrame");
+    QTRY_VERIFY(admin->isVisible());
+    settings.press("generatePushButton");
+    auto *password = settings.find<gui::PasswordEdit>("adminPasswordEdit");
+    auto *repeat = settings.find<gui::PasswordEdit>("adminRepeatPasswordEdit");
+    QVERIFY(!password->text().isEmpty());
+    settings.show(QStringLiteral("account"));
+    QVERIFY(password->text().isEmpty() && repeat->text().isEmpty());
+    QVERIFY(admin->isHidden());
+
+    auto *current = settings.find<gui::PasswordEdit>("currentPasswordEdit");
+    current->setText(QStringLiteral("secret"));
+    current->setRevealed(true);
+    settings.page->leave();
+    QVERIFY(current->text().isEmpty());
+    QVERIFY(!current->isRevealed());
+}
+
+void TestSettingsPage::changedCategoryIsNotLeftUnasked()
+{
+    Settings settings;
+    QVERIFY(settings.window.openLocal());
+    settings.show(QStringLiteral("ssh"));
+    auto *retries = settings.find<QSpinBox>("retriesSpinBox");
+    QTRY_VERIFY(retries->isEnabled());
+    const int before = retries->value();
+    retries->setValue(before + 1);
+    settings.show(QStringLiteral("account"));
+    QCOMPARE(settings.page->current()->id(), QStringLiteral("ssh"));
+    QVERIFY(settings.page->current()->isVisible());
+    auto *dialog = settings.page->findChild<gui::ConfirmDialog *>();
+    QVERIFY(dialog);
+    QTest::mouseClick(dialog->findChild<QAbstractButton *>(QStringLiteral("confirmPushButton")),
+                      Qt::LeftButton);
+    QTRY_COMPARE(settings.page->current()->id(), QStringLiteral("account"));
+    QCOMPARE(retries->value(), before);
+}
+
+void TestSettingsPage::answerDoesNotOverwriteWhatWasChanged()
+{
+    Settings settings;
+    QVERIFY(settings.window.openLocal());
+    settings.show(QStringLiteral("ssh"));
+    auto *retries = settings.find<QSpinBox>("retriesSpinBox");
+    QTRY_VERIFY(retries->isEnabled());
+    const int wanted = retries->value() + 1;
+    QSignalSpy busy(settings.page->current(), &gui::SettingsCategory::busyChanged);
+    settings.page->current()->refresh();
+    retries->setValue(wanted);
+    QTRY_COMPARE(busy.size(), 2);
+    QCOMPARE(retries->value(), wanted);
+}
+
+void TestSettingsPage::newNameIsOfferedAtTheNextSignIn()
+{
+    DaemonProcess daemon;
+    QVERIFY(daemon.start());
+    Settings settings;
+    gui::ServerProfile saved;
+    saved.id = QStringLiteral("test-server");
+    saved.url = QUrl(daemon.url());
+    saved.username = QString::fromLatin1(DaemonProcess::kAdmin);
+    settings.window.preferences().setServers({saved});
+    QVERIFY(settings.window.openServer(daemon.url(), saved.username,
+                                       QString::fromLatin1(DaemonProcess::kPassword)));
+    settings.show(QStringLiteral("account"));
+    settings.find<QLineEdit>("usernameLineEdit")->setText(QStringLiteral("renamed"));
+    settings.find<QLineEdit>("currentPasswordEdit")
+        ->setText(QString::fromLatin1(DaemonProcess::kPassword));
+    settings.press("changePushButton");
+    QTRY_COMPARE_WITH_TIMEOUT(settings.window.notifications().all().size(), 1, 30'000);
+    QCOMPARE(settings.window.preferences().servers().value(0).username, QStringLiteral("renamed"));
 }
 
 void TestSettingsPage::storageShowsPlacesAndSize()

@@ -305,6 +305,10 @@ void TestTaskFeed::olderAnswerDoesNotOverrideTheFeed()
     model.apply(batch, [](const QString &) { return qint64(0); });
     model.updateRuns({run}); // was on its way while the feed told of the end
     QCOMPARE(model.run(QStringLiteral("1"))->status, QStringLiteral("success"));
+    model.setRuns({run});
+    run.status = QStringLiteral("pending");
+    model.updateRuns({run}); // was on its way while the feed told of the start
+    QCOMPARE(model.run(QStringLiteral("1"))->status, QStringLiteral("running"));
 }
 
 void TestTaskFeed::rerunTakesTheSame()

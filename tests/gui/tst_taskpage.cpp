@@ -47,6 +47,12 @@ gui::EngineAccess accessTo(TestEngine &engine)
     return access;
 }
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+}
+
 QString firstLine(const gui::TaskPage &page)
 {
     return page.pane().view()->visibleText().section(u'\n', 0, 0);
@@ -69,9 +75,11 @@ private Q_SLOTS:
     void allOutputHasHostNames();
     void cancelAsksAndStops();
     void runAgainOnFailedOnly();
+    void runAgainIsOfTheTaskThatWasAsked();
     void largeEndedOutputIsFetched();
     void outputIsSearched();
     void outputIsSaved();
+    void savingWaitsForTheReplay();
     void pageComesBackWhereItWas();
     void missingTaskIsTold();
     void viewerMayLookOnly();
@@ -91,6 +99,14 @@ private:
         auto *found = m_page->findChild<QAction *>(QLatin1String(action));
         QVERIFY2(found && found->isEnabled(), action);
         found->trigger();
+    }
+    void save(const QString &path)
+    {
+        press("saveOutputAction");
+        auto *dialog = m_page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
     }
     void confirm()
     {
@@ -354,22 +370,53 @@ void TestTaskPage::runAgainOnFailedOnly()
              QJsonValue(QStringLiteral("echo again")));
 }
 
+void TestTaskPage::runAgainIsOfTheTaskThatWasAsked()
+{
+    const QString first = start(QStringLiteral("echo first"), {QStringLiteral("web-1")});
+    const QString second = start(QStringLiteral("echo second"), {QStringLiteral("web-1")});
+    waitForEnd(first);
+    waitForEnd(second);
+    gui::TaskPage &page = open(first);
+    QTRY_COMPARE(page.model().rowCount(), 1);
+    press("runAgainAction");
+    page.open(second, {});
+    QTRY_COMPARE(page.title(), QStringLiteral("echo second"));
+    const qsizetype seen = m_window->opened().size();
+    confirm();
+    QTRY_COMPARE(m_window->opened().size(), seen + 1);
+    const QJsonObject task =
+        m_engine->owner("GET", QStringLiteral("/api/v1/") + m_window->opened().last());
+    QCOMPARE(text(task.value(QStringLiteral("spec")).toObject(), "command"),
+             QStringLiteral("echo first"));
+}
+
 void TestTaskPage::largeEndedOutputIsFetched()
 {
     // Forty megabytes: more than is replayed by the feed.
     const QString id = start(
         QStringLiteral("yes 'a line of fifty characters, with the line end...' | head -n 800000; "
-                       "echo last >&2"),
+                       "echo last $$ >&2"),
         {QStringLiteral("web-1"), QStringLiteral("web-2")});
     (void)m_engine->waitForTask(id, std::chrono::seconds(120));
     const gui::TaskPage &page = open(id);
+    QTRY_COMPARE(page.model().rowCount(), 2);
+    // Saved is the host that was on screen, all of it, whoever is looked at meanwhile.
+    show(QStringLiteral("web-1"));
+    const QString file = m_dir.filePath(QStringLiteral("large.log"));
+    save(file);
+    show(QStringLiteral("web-2"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kPatienceMs);
     show(QStringLiteral("web-1"));
     QTRY_VERIFY_WITH_TIMEOUT(page.pane().view()->lines() &&
                                  page.pane().view()->lines()->lineCount() == 800'001,
                              kPatienceMs);
+    const QByteArray saved = contentOf(file);
+    QCOMPARE(saved.count('\n'), 800'001);
+    QVERIFY(saved.endsWith(page.pane().view()->lines()->line(800'000).text.toUtf8() +
+                           QByteArray("\n")));
     const auto lines = page.pane().view()->lines();
     QCOMPARE(lines->line(0).atMs, 0); // stored bytes have no times
-    QCOMPARE(lines->line(800'000).text, QStringLiteral("last"));
+    QVERIFY(lines->line(800'000).text.startsWith(QStringLiteral("last ")));
     QVERIFY(lines->line(800'000).is(gui::LineFlag::kStderr));
     QCOMPARE(lines->line(799'999).text.size(), 48);
     // The order between the hosts is known to the feed alone.
@@ -412,24 +459,31 @@ void TestTaskPage::outputIsSaved()
     waitForEnd(id);
     (void)open(id);
     QTRY_COMPARE(hostOutput(), QStringLiteral("one|two <b>"));
-    const auto save = [this](const QString &name) -> QByteArray {
-        press("saveOutputAction");
-        auto *dialog = m_page->findChild<QFileDialog *>();
-        if (!dialog)
-            return "no dialog";
+    const auto saved = [this](const QString &name) -> QByteArray {
         const QString path = m_dir.filePath(name);
-        Q_EMIT dialog->fileSelected(path);
-        dialog->close();
+        save(path);
         (void)QTest::qWaitFor([&path] { return QFile::exists(path); }, kPatienceMs);
         (void)QTest::qWaitFor([this] { return !m_page->findChild<QFileDialog *>(); });
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+        return contentOf(path);
     };
-    QCOMPARE(save(QStringLiteral("out.log")), QByteArray("one\ntwo <b>\n"));
-    QVERIFY(save(QStringLiteral("out.ansi")).contains("\x1b[0;38;5;1mtwo\x1b[0m"));
-    const QByteArray page = save(QStringLiteral("out.html"));
+    QCOMPARE(saved(QStringLiteral("out.log")), QByteArray("one\ntwo <b>\n"));
+    QVERIFY(saved(QStringLiteral("out.ansi")).contains("\x1b[0;38;5;1mtwo\x1b[0m"));
+    const QByteArray page = saved(QStringLiteral("out.html"));
     QVERIFY(page.contains("&lt;b&gt;") && page.contains("<span"));
-    QVERIFY(save(QStringLiteral("out.jsonl")).contains(R"("text":"one")"));
+    QVERIFY(saved(QStringLiteral("out.jsonl")).contains(R"("text":"one")"));
+}
+
+void TestTaskPage::savingWaitsForTheReplay()
+{
+    const QString id = start(QStringLiteral("seq 1 1000000"), {QStringLiteral("web-1")});
+    waitForEnd(id);
+    const gui::TaskPage &page = open(id);
+    QTRY_VERIFY(page.pane().saveAction()->isEnabled()); // the first lines are here
+    const QString file = m_dir.filePath(QStringLiteral("replayed.log"));
+    save(file);
+    m_page->leave(); // it is saved all the same
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kPatienceMs);
+    QVERIFY(contentOf(file).endsWith("\n1000000\n"));
 }
 
 void TestTaskPage::pageComesBackWhereItWas()

@@ -432,6 +432,9 @@ void TestTasksPage::filtersAreRemembered()
     QCOMPARE(m_page->findChild<QPushButton *>(QStringLiteral("filterPushButton"))->text(),
              QStringLiteral("Filters: 1"));
     tests::trigger(page, "clearFiltersAction");
+    // Each server has its own: users and platforms are others there.
+    QVERIFY(m_engine->window.preferences().value(QStringLiteral("tasks/local/filters")).isValid());
+    QVERIFY(!m_engine->window.preferences().value(QStringLiteral("tasks/filters")).isValid());
 }
 
 void TestTasksPage::languageChangesAtOnce()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void ownAccountIsNotDeleted();
     void deletionCanBeUndone();
     void deletionIsCommitted();
+    void deletionIsDoneWhenTheServerIsLeft();
     void rolesAreShown();
     void viewerMayDoNothing();
     void languageChangesAtOnce();
@@ -400,6 +401,19 @@ void TestUsersPage::deletionIsCommitted()
     QVERIFY(!stored(QStringLiteral("<b>boris</b>")).isEmpty());
     m_engine->window.notifications().commitAll();
     QTRY_VERIFY(stored(QStringLiteral("<b>boris</b>")).isEmpty());
+}
+
+void TestUsersPage::deletionIsDoneWhenTheServerIsLeft()
+{
+    create(QStringLiteral("leaving"), QStringLiteral("viewer"));
+    gui::UsersPage &page = open();
+    QTRY_VERIFY(names().contains(QStringLiteral("leaving")));
+    select(QStringLiteral("leaving"));
+    tests::trigger(page, "deleteUserAction");
+    m_engine->window.notifications().commitAll();
+    m_engine->window.connection().close();
+    QTRY_VERIFY(stored(QStringLiteral("leaving")).isEmpty());
+    QVERIFY(m_engine->window.openLocal());
 }
 
 void TestUsersPage::rolesAreShown()

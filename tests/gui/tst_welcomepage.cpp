@@ -105,6 +105,7 @@ private Q_SLOTS:
     void changedCertificateShowsBothFingerprints();
     void plainHttpToAnotherMachineIsWarnedAbout();
     void savedServersAreOffered();
+    void backLeadsToTheEngineThatIsStillAttached();
     void languageChangesAtOnce();
 };
 
@@ -345,6 +346,17 @@ void TestWelcomePage::savedServersAreOffered()
     QCOMPARE(welcome.find<QLineEdit>("urlLineEdit")->text(), QStringLiteral("https://one.example"));
     list->setCurrentRow(2);
     QVERIFY(welcome.find<QLineEdit>("urlLineEdit")->text().isEmpty());
+}
+
+void TestWelcomePage::backLeadsToTheEngineThatIsStillAttached()
+{
+    Welcome welcome;
+    QVERIFY(welcome.window.openLocal());
+    welcome.page.open({}, QStringLiteral("server=new&from=tasks/7"));
+    QVERIFY(welcome.step<gui::ServerForm>());
+    welcome.page.findChild<QAction *>(QStringLiteral("backAction"))->trigger();
+    QCOMPARE(welcome.window.opened(), QStringList{QStringLiteral("tasks/7")});
+    QCOMPARE(welcome.window.connection().state(), Connection::State::Online);
 }
 
 void TestWelcomePage::languageChangesAtOnce()

@@ -10,11 +10,13 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <future>
 #include <memory>
 
 using namespace testum;
@@ -160,6 +162,7 @@ private Q_SLOTS:
     void otherDataDirectoryIsAnotherWindow();
     void killedWindowLeavesNothingInTheWay();
     void hungWindowIsReported();
+    void endingWindowIsWaitedFor();
     void sigtermLetsRunningTasksEnd();
     void secondSignalCancelsThem();
 };
@@ -250,7 +253,8 @@ void TestWindowProcess::secondStartHandsItsPageOver()
     QVERIFY(!second.log().contains("The first window was painted"));
     QVERIFY2(first.waitForLog("A second start asked for \"settings/language\""),
              first.log().constData());
-    QVERIFY(first.waitForLog("shown: settings/language"));
+    // Nothing is attached yet: the page follows the choice of a place.
+    QVERIFY2(first.waitForLog("shown: welcome?then=settings/language"), first.log().constData());
     QVERIFY(first.isRunning());
 }
 
@@ -304,6 +308,25 @@ void TestWindowProcess::hungWindowIsReported()
     first.signal(SIGCONT);
     QCOMPARE(second.exitCode(), 1);
     QVERIFY2(second.log().contains("does not answer"), second.log().constData());
+}
+
+void TestWindowProcess::endingWindowIsWaitedFor()
+{
+    using desktop::SingleInstance;
+    const Desktop desktop;
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+    qputenv("XDG_RUNTIME_DIR", desktop.runtimeDir().toUtf8());
+    const auto restore = qScopeGuard([&before] { qputenv("XDG_RUNTIME_DIR", before); });
+    SingleInstance first(desktop.dataDir());
+    QCOMPARE(first.begin({}), SingleInstance::Role::First);
+    first.stopListening();
+    auto second = std::async(std::launch::async, [dataDir = desktop.dataDir()] {
+        return SingleInstance(dataDir).begin(QStringLiteral("tasks"));
+    });
+    // Longer than a window that hangs is given.
+    QCOMPARE(second.wait_for(std::chrono::seconds(7)), std::future_status::timeout);
+    first.release();
+    QCOMPARE(second.get(), SingleInstance::Role::First);
 }
 
 namespace {

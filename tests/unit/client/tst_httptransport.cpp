@@ -4,11 +4,13 @@
 #include "unit/client/fakeserver.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace testum;
 using namespace Qt::StringLiterals;
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void postIsSentOnceWhenTheServerClosesWithoutAnswer();
     void refusedConnectionIsUnreachable();
     void silentServerIsATimeout();
+    void abortEndsWhatIsUnderWayAndLater();
     void halfAnAnswerIsAnError();
     void unauthorizedIsAnAnswer();
     void redirectIsNotFollowed();
@@ -190,6 +193,26 @@ void TestHttpTransport::silentServerIsATimeout()
     QVERIFY(!reply);
     QVERIFY(reply.error().is("client.timeout"));
     QCOMPARE(reply.error().code, ErrorCode::DeadlineExceeded);
+}
+
+void TestHttpTransport::abortEndsWhatIsUnderWayAndLater()
+{
+    FakeServer server([](const SeenRequest &) { return QByteArray("hang"); });
+    HttpOptions options = optionsFor(server.url());
+    options.answerTimeout = std::chrono::milliseconds(60'000);
+    const auto transport = transportTo(std::move(options));
+    const std::unique_ptr<QThread> aborting(QThread::create([&transport] {
+        QThread::msleep(200);
+        transport->abort();
+    }));
+    aborting->start();
+    QElapsedTimer time;
+    time.start();
+    QVERIFY(!transport->send(call("GET", u"/x"_s)));
+    QVERIFY(!transport->send(call("GET", u"/y"_s)));
+    QVERIFY(time.elapsed() < 10'000);
+    aborting->wait();
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestHttpTransport::halfAnAnswerIsAnError()
