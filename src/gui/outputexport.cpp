@@ -199,7 +199,6 @@ OutputExport::Format OutputExport::formatOf(const QString &fileName)
 void OutputExport::start(std::shared_ptr<const OutputLines> lines, const QString &fileName,
                          const QString &title)
 {
-    m_isRunning = true;
     // `this` outlives the pool's work: the destructor waits.
     m_pool.start([this, lines = std::move(lines), fileName, title, colors = OutputColors(),
                   isGivenUp = m_isGivenUp] {
@@ -212,7 +211,6 @@ void OutputExport::start(std::shared_ptr<const OutputLines> lines, const QString
             QMetaObject::invokeMethod(
                 this,
                 [this, fileName, reason] {
-                    m_isRunning = false;
                     if (reason.isEmpty())
                         Q_EMIT succeeded(fileName);
                     else

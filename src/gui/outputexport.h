@@ -29,7 +29,6 @@ public:
     /// `title`: of a web page.
     void start(std::shared_ptr<const OutputLines> lines, const QString &fileName,
                const QString &title);
-    [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
     void succeeded(const QString &fileName);
@@ -37,7 +36,6 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<std::atomic<bool>> m_isGivenUp;
-    bool m_isRunning = false;
     QThreadPool m_pool;
 };
 

@@ -97,7 +97,8 @@ private:
     void press(const char *action)
     {
         auto *found = m_page->findChild<QAction *>(QLatin1String(action));
-        QVERIFY2(found && found->isEnabled(), action);
+        QVERIFY2(found, action);
+        QTRY_VERIFY2_WITH_TIMEOUT(found->isEnabled(), action, kPatienceMs); // as anyone would wait
         found->trigger();
     }
     void save(const QString &path)
