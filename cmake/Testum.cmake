@@ -19,9 +19,11 @@ if(TESTUM_CCACHE)
         ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
         ${TESTUM_CCACHE})
 endif()
-find_program(TESTUM_MOLD mold)
-if(TESTUM_MOLD AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-    add_link_options(-fuse-ld=mold)
+# Not mold: 1.10, Debian 12's, now and then begins PT_GNU_RELRO with a .tbss that lies before the
+# segment's page, and the loader refuses such a program ("cannot apply additional memory protection").
+find_program(TESTUM_LLD ld.lld)
+if(TESTUM_LLD AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    add_link_options(-fuse-ld=lld)
 endif()
 
 add_library(testum_options INTERFACE)
